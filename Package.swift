@@ -1,0 +1,73 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// The house as a table: one line a room, arrows point down only (see Docs/house.md).
+// A room is a target, a test target of the same name where Tests/<Room>Tests exists, and the common settings.
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target and its test target.
+func room(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
+    [
+        .target(name: name, dependencies: needs),
+        .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestSupport"]),
+    ]
+}
+
+let foundations: [[Target]] = [
+    [.systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])])],
+    room("Lexicon", needs: ["COpenSSL"]),
+    room("Documents", needs: ["Lexicon", yams]),
+]
+
+/// Computes; knows nothing of suites, ledgers or reports.
+let lab: [[Target]] = [
+    [
+        .target(
+            name: "CKernels", cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off"])],
+            linkerSettings: [.linkedLibrary("m")]),
+        .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Lexicon", "TestSupport"]),
+    ],
+    room("TensorCore", needs: ["Lexicon", "CKernels"]),
+    room("Networks", needs: ["TensorCore"]),
+    room("Datasets", needs: ["TensorCore", "Documents"]),
+    room("Tasks", needs: ["Networks", "Datasets"]),
+    room("Training", needs: ["Tasks"]),
+    room("Strategies", needs: ["Training"]),
+]
+
+/// Plans, remembers, reports; never imports a tensor.
+let office: [[Target]] = [
+    room("Suites", needs: ["Lexicon", "Documents"]),
+    room("Records", needs: ["Suites", grdb]),
+    room("Runner", needs: ["Records"]),
+    room("Statistics", needs: ["Lexicon"]),
+    [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
+    room("Plots", needs: ["Statistics", "GnuplotShim"]),
+    room("Reports", needs: ["Plots", "Suites"]),
+]
+
+/// The one room that knows both wings, and the command line above it.
+let hinge: [[Target]] = [
+    room("Workshop", needs: ["Suites", "Strategies"]),
+    [
+        .executableTarget(name: "pdmpbench", dependencies: ["Workshop", "Runner", "Reports", argumentParser]),
+        .testTarget(name: "EndToEndTests", dependencies: ["pdmpbench", "Workshop", "Runner", "Reports", "TestSupport"]),
+        .target(name: "TestSupport", dependencies: ["Lexicon"], path: "Tests/TestSupport"),
+    ],
+]
+
+let package = Package(
+    name: "pdmp-bench",
+    products: [.executable(name: "pdmpbench", targets: ["pdmpbench"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    ],
+    targets: (foundations + lab + office + hinge).flatMap { $0 },
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

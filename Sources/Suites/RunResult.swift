@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// How a run ended.
+public enum RunState: String, Codable, Sendable, CaseIterable {
+    case ok
+    /// Diverged, threw, trapped, exceeded a limit.
+    case failed
+    /// The strategy cannot act on this task or fusion; `reason` says why.
+    case notApplicable
+}
+
+/// What a run brings back. Everything but `cost` and `machine` is under the determinism contract.
+public struct RunResult: Codable, Equatable, Sendable {
+    public var state: RunState
+    /// Empty when `state` is `ok`.
+    public var reason: String
+    /// By name, "test/accuracy", "validation/accuracy". Directions are in `metricDirections` of the task.
+    public var metrics: [String: Double]
+    /// Score of each modality alone inside the model, by readout mode and modality: "split/audio".
+    public var unimodal: [String: Double]
+    /// One value per epoch, by name: "validation/loss".
+    public var curves: [String: [Double]]
+    public var diagnostics: [String: Double]
+    /// SHA-256 over the final parameters' bytes in declared order; empty unless `ok`.
+    public var parametersSHA256: String
+    public var cost: Cost
+    public var machine: [String: String]
+    public var codeVersion: String
+
+    public init(
+        state: RunState, reason: String = "", metrics: [String: Double] = [:], unimodal: [String: Double] = [:],
+        curves: [String: [Double]] = [:], diagnostics: [String: Double] = [:], parametersSHA256: String = "",
+        cost: Cost = Cost(), machine: [String: String] = [:], codeVersion: String = HarnessVersion.text
+    ) {
+        self.state = state
+        self.reason = reason
+        self.metrics = metrics
+        self.unimodal = unimodal
+        self.curves = curves
+        self.diagnostics = diagnostics
+        self.parametersSHA256 = parametersSHA256
+        self.cost = cost
+        self.machine = machine
+        self.codeVersion = codeVersion
+    }
+}
+
+public struct Cost: Codable, Equatable, Sendable {
+    public var flops: Double
+    public var seconds: Double
+    public var peakRSSBytes: Int
+
+    public init(flops: Double = 0, seconds: Double = 0, peakRSSBytes: Int = 0) {
+        self.flops = flops
+        self.seconds = seconds
+        self.peakRSSBytes = peakRSSBytes
+    }
+}
+
+/// A cell with its result: what the ledger hands to reports, one line of `cells.jsonl`.
+public struct CellRecord: Codable, Equatable, Sendable {
+    public var labels: RunLabels
+    public var spec: RunSpec
+    public var fingerprint: Fingerprint
+    public var result: RunResult
+
+    public init(labels: RunLabels, spec: RunSpec, fingerprint: Fingerprint, result: RunResult) {
+        self.labels = labels
+        self.spec = spec
+        self.fingerprint = fingerprint
+        self.result = result
+    }
+}

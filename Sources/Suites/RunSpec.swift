@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// A registered thing with its options, all defaults filled in.
+public struct Choice: Hashable, Codable, Sendable {
+    public let id: String
+    public let options: ConfigValue
+
+    public init(_ id: String, _ options: ConfigValue = [:]) {
+        self.id = id
+        self.options = options
+    }
+
+    public var configValue: ConfigValue { ["id": .string(id), "options": options] }
+}
+
+/// Everything that determines one trained and evaluated model; nothing else does.
+public struct RunSpec: Hashable, Codable, Sendable {
+    public var task: Choice
+    public var dataset: Choice
+    /// Digest of the data where it comes from files, empty for generated data.
+    public var dataDigest: String
+    /// By modality name.
+    public var encoders: [String: Choice]
+    public var fusion: Choice
+    public var strategy: Choice
+    public var optimizer: Choice
+    public var schedule: Choice
+    /// Epochs, batch size, clipping, selection …: see `Budget` in the lab.
+    public var budget: ConfigValue
+    public var seed: Int
+    /// Versions of the cards of everything chosen, "strategy/ogm": 1.
+    public var versions: [String: Int]
+
+    public init(
+        task: Choice, dataset: Choice, dataDigest: String, encoders: [String: Choice], fusion: Choice, strategy: Choice,
+        optimizer: Choice, schedule: Choice, budget: ConfigValue, seed: Int, versions: [String: Int]
+    ) {
+        self.task = task
+        self.dataset = dataset
+        self.dataDigest = dataDigest
+        self.encoders = encoders
+        self.fusion = fusion
+        self.strategy = strategy
+        self.optimizer = optimizer
+        self.schedule = schedule
+        self.budget = budget
+        self.seed = seed
+        self.versions = versions
+    }
+
+    public var configValue: ConfigValue {
+        [
+            "budget": budget, "data_digest": .string(dataDigest), "dataset": dataset.configValue,
+            "encoders": .object(encoders.mapValues(\.configValue)), "fusion": fusion.configValue,
+            "optimizer": optimizer.configValue, "schedule": schedule.configValue, "seed": .int(seed),
+            "strategy": strategy.configValue, "task": task.configValue,
+            "versions": .object(versions.mapValues { .int($0) }),
+        ]
+    }
+
+    public var fingerprint: Fingerprint { Fingerprint(of: configValue) }
+}
+
+/// Names for people; they are not part of the fingerprint, so renaming a row recomputes nothing.
+public struct RunLabels: Hashable, Codable, Sendable {
+    public var suite: String
+    public var dataset: String
+    /// The modalities joined by a hyphen: "image-text".
+    public var pairing: String
+    public var fusion: String
+    /// What the row is called in tables: the strategy's id unless the suite gives a label.
+    public var strategy: String
+
+    public init(suite: String, dataset: String, pairing: String, fusion: String, strategy: String) {
+        self.suite = suite
+        self.dataset = dataset
+        self.pairing = pairing
+        self.fusion = fusion
+        self.strategy = strategy
+    }
+}
+
+/// One cell of a suite: what to run, what to call it, what must be there first.
+public struct Cell: Hashable, Codable, Sendable {
+    public var labels: RunLabels
+    public var spec: RunSpec
+    /// Runs whose results this one needs (a ranking needs unimodal runs).
+    public var companions: [RunSpec]
+    /// Set when the combination cannot be: it is recorded with this reason and not run.
+    public var notApplicable: String?
+
+    public init(labels: RunLabels, spec: RunSpec, companions: [RunSpec] = [], notApplicable: String? = nil) {
+        self.labels = labels
+        self.spec = spec
+        self.companions = companions
+        self.notApplicable = notApplicable
+    }
+}

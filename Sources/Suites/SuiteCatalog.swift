@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// What can be chosen in a suite.
+public enum ChoiceKind: String, CaseIterable, Sendable {
+    case task, dataset, encoder, fusion, strategy, optimizer, schedule
+}
+
+/// What the office must know of the lab to check a suite; the workshop answers.
+public protocol SuiteCatalog: Sendable {
+    /// All registered cards of a kind, alphabetical.
+    func cards(_ kind: ChoiceKind) -> [Card]
+    /// The option fields of a registered thing; nil if there is no such id.
+    func fields(_ kind: ChoiceKind, _ id: String) -> [FieldDescription]?
+    /// Lays given options over the defaults.
+    func resolve(_ kind: ChoiceKind, _ id: String, _ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// The fields of `budget:`.
+    var budgetFields: [FieldDescription] { get }
+    func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Modalities of a resolved data set in declared order, and the digest of its files ("" if generated).
+    /// Throws a sentence for people when the data cannot be had.
+    func describe(dataset: Choice) throws -> DatasetDescription
+    /// The encoder for a modality that the suite does not name one for.
+    func defaultEncoder(dataset: Choice, modality: String) throws -> String
+    /// Why this combination cannot run; nil if it can.
+    func misfit(_ spec: RunSpec) -> String?
+    /// The runs that must be finished before this one.
+    func companions(_ spec: RunSpec) throws -> [RunSpec]
+}
+
+public struct DatasetDescription: Sendable {
+    public var modalities: [String]
+    public var digest: String
+
+    public init(modalities: [String], digest: String) {
+        self.modalities = modalities
+        self.digest = digest
+    }
+}
+
+/// Trains one specification; the workshop implements it, executors call it.
+public protocol RunWorker: Sendable {
+    /// Never throws: whatever happens is a result with a state. `companions` holds the results asked for.
+    func run(_ spec: RunSpec, companions: [Fingerprint: RunResult]) -> RunResult
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// What a layer needs to know of the moment: the tape, the parameters, training or evaluation, this step's chance.
+public struct Context {
+    public let tape: Tape
+    public let parameters: Parameters
+    public let training: Bool
+    /// Key of this step's dropout; layers fold their name.
+    public let key: RandomKey
+
+    public init(tape: Tape, parameters: Parameters, training: Bool, key: RandomKey) {
+        self.tape = tape
+        self.parameters = parameters
+        self.training = training
+        self.key = key
+    }
+
+    public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape) }
+}

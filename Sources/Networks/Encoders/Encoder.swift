@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// What comes into an encoder, per sample.
+public enum InputShape: Equatable, Sendable {
+    /// Numbers: features `[D]`, images and spectrograms `[H, W, C]`.
+    case dense(Shape)
+    /// Token ids, 0 is padding.
+    case tokens(length: Int, vocabulary: Int)
+
+    public var description: String {
+        switch self {
+        case .dense(let shape): "numbers of shape \(shape)"
+        case .tokens(let length, let vocabulary): "\(length) tokens of \(vocabulary)"
+        }
+    }
+}
+
+/// A batch of one modality.
+public enum EncoderInput {
+    case dense(Node)
+    case tokens(UnsafePointer<Int32>, rows: Int, length: Int)
+}
+
+/// Input → one feature vector per sample.
+public protocol Encoder: Sendable {
+    associatedtype Options: Configurable = NoOptions
+    static var card: Card { get }
+    /// Why it cannot read such an input; nil if it can.
+    static func misfit(_ input: InputShape) -> String?
+    init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder)
+    /// Width of the feature.
+    var width: Int { get }
+    func callAsFunction(_ input: EncoderInput, _ context: Context) -> Node
+}
+
+extension Encoder {
+    static func node(_ input: EncoderInput) -> Node {
+        switch input {
+        case .dense(let node): return node
+        case .tokens: preconditionFailure("tokens given to an encoder of numbers")
+        }
+    }
+}
+
+/// A registered encoder without its type.
+public struct EncoderEntry: RegistryEntry {
+    public let card: Card
+    public let fields: [FieldDescription]
+    public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    public let misfit: @Sendable (InputShape) -> String?
+    public let make: @Sendable (ConfigValue, InputShape, ParameterBuilder) throws -> any Encoder
+
+    init<E: Encoder>(_ type: E.Type) {
+        card = E.card
+        fields = E.Options.fields
+        resolve = {
+            let resolution = E.Options.resolve($0)
+            return (resolution.canonical, resolution.issues)
+        }
+        misfit = { E.misfit($0) }
+        make = { E(try E.Options.decode($0), $1, $2) }
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// ∂loss/∂parameters in the parameters' layout.
+public final class Gradients {
+    public let parameters: Parameters
+    public let buffer: Buffer
+
+    public init(_ parameters: Parameters) {
+        self.parameters = parameters
+        buffer = Buffer(count: parameters.count)
+    }
+
+    public func scale(_ component: Component, by factor: Float) {
+        let range = parameters.range(component)
+        if factor != 1, !range.isEmpty { Arithmetic.scale(buffer.pointer + range.lowerBound, range.count, by: factor) }
+    }
+
+    /// The 2-norm over a component.
+    public func norm(_ component: Component) -> Double {
+        let range = parameters.range(component)
+        return range.isEmpty ? 0 : Arithmetic.sumOfSquares(buffer.pointer + range.lowerBound, range.count).squareRoot()
+    }
+
+    /// The 2-norm over everything.
+    public var norm: Double { Arithmetic.sumOfSquares(buffer.pointer, buffer.count).squareRoot() }
+
+    /// Scales everything so that the 2-norm is at most `limit`. Returns the norm before.
+    @discardableResult
+    public func clip(to limit: Double) -> Double {
+        let norm = norm
+        if norm > limit { Arithmetic.scale(buffer.pointer, buffer.count, by: Float(limit / (norm + 1e-6))) }
+        return norm
+    }
+
+    /// Standard deviation (n − 1) of one parameter's gradient: one pass for the mean, one for the squares.
+    public func deviation(_ info: ParameterInfo) -> Double {
+        let start = buffer.pointer + info.offset
+        guard info.count > 1 else { return 0 }
+        var sum = 0.0
+        for index in 0..<info.count { sum += Double(start[index]) }
+        let mean = sum / Double(info.count)
+        var squares = 0.0
+        for index in 0..<info.count {
+            let difference = Double(start[index]) - mean
+            squares += difference * difference
+        }
+        return (squares / Double(info.count - 1)).squareRoot()
+    }
+
+    /// Adds `deviation` times standard normal noise to one parameter's gradient.
+    public func addNoise(_ info: ParameterInfo, deviation: Double, key: RandomKey) {
+        Arithmetic.addNormal(key, deviation: Float(deviation), info.count, to: buffer.pointer + info.offset)
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CKernels
+
+/// The kernels on plain memory, for code that works on gradients and parameters between steps.
+public enum Arithmetic {
+    public static func scale(_ x: UnsafeMutablePointer<Float>, _ count: Int, by factor: Float) {
+        kernels.scale(Int32(count), factor, x, x)
+    }
+
+    /// y += factor · x
+    public static func add(_ x: UnsafePointer<Float>, _ count: Int, times factor: Float, to y: UnsafeMutablePointer<Float>) {
+        kernels.axpy(Int32(count), factor, x, y)
+    }
+
+    public static func sumOfSquares(_ x: UnsafePointer<Float>, _ count: Int) -> Double {
+        kernels.sum_of_squares(Int32(count), x)
+    }
+
+    public static func sum(_ x: UnsafePointer<Float>, _ count: Int) -> Float { kernels.sum(Int32(count), x) }
+
+    public static func allFinite(_ x: UnsafePointer<Float>, _ count: Int) -> Bool {
+        kernels.all_finite(Int32(count), x) != 0
+    }
+
+    /// Row-wise softmax, in place allowed.
+    public static func softmax(
+        _ x: UnsafePointer<Float>, rows: Int, options: Int, into y: UnsafeMutablePointer<Float>
+    ) {
+        kernels.softmax(Int32(rows), Int32(options), x, y)
+    }
+
+    /// y[i] += deviation · standard normal number i of the stream (Box–Muller on our own log, sin, cos).
+    public static func addNormal(_ key: RandomKey, deviation: Float, _ count: Int, to y: UnsafeMutablePointer<Float>) {
+        let chunk = 512
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 3 * chunk) { scratch in
+            guard let radius = scratch.baseAddress else { return }
+            let angle = radius + chunk
+            let normal = angle + chunk
+            var done = 0
+            while done < count {
+                let pairs = Int32(chunk / 2)
+                // Radii read words of the even half of the stream's chunk, angles those of the odd half.
+                let first = UInt64(done / chunk) * UInt64(chunk)
+                kernels.random_uniform(key.word0, key.word1, first, pairs, 0, 1, radius)
+                kernels.random_uniform(key.word0, key.word1, first + UInt64(chunk / 2), pairs, 0, 6.2831855, angle)
+                for index in 0..<Int(pairs) { radius[index] = 1 - radius[index] }  // (0, 1]
+                kernels.log(pairs, radius, radius)
+                kernels.scale(pairs, -2, radius, radius)
+                kernels.sqrt(pairs, radius, radius)
+                kernels.cos(pairs, angle, normal)
+                kernels.mul(pairs, radius, normal, normal)
+                kernels.sin(pairs, angle, normal + Int(pairs))
+                kernels.mul(pairs, radius, normal + Int(pairs), normal + Int(pairs))
+                let here = min(chunk, count - done)
+                kernels.axpy(Int32(here), deviation, normal, y + done)
+                done += here
+            }
+        }
+    }
+}

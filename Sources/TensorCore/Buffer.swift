@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// Owned, 64-byte aligned storage for numbers that live as long as a model: parameters, gradients, moments.
+public final class Buffer {
+    public let pointer: UnsafeMutablePointer<Float>
+    public let count: Int
+
+    /// `count` zeros.
+    public init(count: Int) {
+        self.count = count
+        let raw = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * 4, alignment: 64)
+        pointer = raw.bindMemory(to: Float.self, capacity: max(1, count))
+        pointer.initialize(repeating: 0, count: max(1, count))
+    }
+
+    deinit { UnsafeMutableRawPointer(pointer).deallocate() }
+
+    public var values: [Float] {
+        get { Array(UnsafeBufferPointer(start: pointer, count: count)) }
+        set {
+            precondition(newValue.count == count, "\(newValue.count) values for \(count) places")
+            newValue.withUnsafeBufferPointer { source in
+                if let base = source.baseAddress { pointer.update(from: base, count: count) }
+            }
+        }
+    }
+
+    public func copy(from other: Buffer) {
+        precondition(other.count == count, "\(other.count) values for \(count) places")
+        pointer.update(from: other.pointer, count: count)
+    }
+
+    public func zero() { pointer.update(repeating: 0, count: count) }
+
+    /// The little-endian bytes.
+    public var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: pointer, count: count * 4) }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The extents of a tensor, outermost first; at most eight axes, held inline.
+public struct Shape: Hashable, Sendable, CustomStringConvertible {
+    public let rank: Int
+    private let extents: SIMD8<Int32>
+
+    public init(_ extents: [Int]) {
+        precondition(extents.count <= 8, "rank \(extents.count) is beyond 8")
+        var inline = SIMD8<Int32>(repeating: 1)
+        for (axis, extent) in extents.enumerated() { inline[axis] = Int32(extent) }
+        rank = extents.count
+        self.extents = inline
+    }
+
+    public init(_ a: Int) {
+        rank = 1
+        extents = SIMD8(Int32(a), 1, 1, 1, 1, 1, 1, 1)
+    }
+
+    public init(_ a: Int, _ b: Int) {
+        rank = 2
+        extents = SIMD8(Int32(a), Int32(b), 1, 1, 1, 1, 1, 1)
+    }
+
+    public init(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
+        rank = 4
+        extents = SIMD8(Int32(a), Int32(b), Int32(c), Int32(d), 1, 1, 1, 1)
+    }
+
+    public static let scalar = Shape(1)
+
+    public subscript(_ axis: Int) -> Int { Int(extents[axis < 0 ? rank + axis : axis]) }
+
+    /// Number of elements.
+    public var count: Int {
+        var product = 1
+        for axis in 0..<rank { product *= Int(extents[axis]) }
+        return product
+    }
+
+    /// Number of rows when all axes but the last are folded into one.
+    public var rows: Int { count / max(1, last) }
+    /// Extent of the last axis.
+    public var last: Int { rank == 0 ? 1 : Int(extents[rank - 1]) }
+
+    public var array: [Int] { (0..<rank).map { self[$0] } }
+    public var description: String { "\(array)" }
+
+    /// The same rows with another last axis.
+    public func withLast(_ extent: Int) -> Shape {
+        var array = array
+        array[rank - 1] = extent
+        return Shape(array)
+    }
+}

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import CKernels
+
+/// How one operation sends its gradient back.
+package struct Rule: Sendable {
+    package let name: StaticString
+    /// Adds the gradient of entry `index` to the gradients of its inputs.
+    package let backward: @Sendable (_ tape: Tape, _ index: Int) -> Void
+
+    package init(_ name: StaticString, _ backward: @escaping @Sendable (Tape, Int) -> Void) {
+        self.name = name
+        self.backward = backward
+    }
+}
+
+/// Records operations in order, computes at once, walks back in reverse.
+///
+/// `restart()` begins the next step: places are reused in order with their storage, so a step of the same sequence of
+/// operations as the one before allocates nothing. Gradients may be asked once per loss term; each walk restarts all
+/// gradients without clearing memory (the first contribution overwrites, later ones add, in reverse order of recording).
+public final class Tape {
+    package struct Entry {
+        var rule: Rule
+        var shape: Shape
+        var firstInput = 0
+        var inputCount = 0
+        /// The numbers of this node; owned unless `capacity` is 0.
+        var value: UnsafeMutablePointer<Float>
+        var gradient: UnsafeMutablePointer<Float>?
+        /// What the rule keeps for the way back.
+        var saved: UnsafeMutablePointer<Float>?
+        var valueStorage: UnsafeMutablePointer<Float>?
+        var gradientStorage: UnsafeMutablePointer<Float>?
+        var savedStorage: UnsafeMutablePointer<Float>?
+        var valueCapacity = 0
+        var gradientCapacity = 0
+        var savedCapacity = 0
+        var needsGradient = false
+        /// Number of the walk that last wrote the gradient.
+        var stamp = 0
+        /// Place in the parameters' layout, -1 if this is no parameter.
+        var parameterOffset = -1
+        var integers = SIMD16<Int32>(repeating: 0)
+        var factor: Float = 1
+        var tokens: UnsafePointer<Int32>?
+    }
+
+    package private(set) var entries: UnsafeMutablePointer<Entry>
+    private var capacity = 256
+    /// Entries in use in this step, and entries ever initialized.
+    package private(set) var count = 0
+    private var initialized = 0
+    private var inputs: ContiguousArray<Int32> = []
+    private var walk = 0
+    private var parameterNodes: ContiguousArray<Int32> = []
+
+    /// Whether operations are kept for a way back; off while evaluating.
+    public var recordsGradients = true
+    /// Multiply-adds (as two operations each) of products and convolutions, forward and backward, since creation.
+    public package(set) var flops = 0
+
+    public init() {
+        entries = .allocate(capacity: capacity)
+        inputs.reserveCapacity(1024)
+    }
+
+    deinit {
+        for index in 0..<initialized {
+            entries[index].valueStorage?.deallocate()
+            entries[index].gradientStorage?.deallocate()
+            entries[index].savedStorage?.deallocate()
+        }
+        entries.deinitialize(count: initialized)
+        entries.deallocate()
+    }
+
+    /// Forgets the recorded step, keeping its storage.
+    public func restart() {
+        count = 0
+        inputs.removeAll(keepingCapacity: true)
+        parameterNodes.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: Recording
+
+    private func place(_ rule: Rule, _ shape: Shape) -> Int {
+        if count == capacity {
+            let larger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
+            larger.moveInitialize(from: entries, count: initialized)
+            entries.deallocate()
+            entries = larger
+            capacity *= 2
+        }
+        if count == initialized {
+            (entries + count).initialize(to: Entry(rule: rule, shape: shape, value: Tape.nothing.pointer))
+            initialized += 1
+        }
+        entries[count].rule = rule
+        entries[count].shape = shape
+        entries[count].stamp = 0
+        entries[count].parameterOffset = -1
+        entries[count].firstInput = inputs.count
+        entries[count].inputCount = 0
+        entries[count].needsGradient = false
+        entries[count].factor = 1
+        entries[count].tokens = nil
+        entries[count].gradient = nil
+        count += 1
+        return count - 1
+    }
+
+    nonisolated(unsafe) private static let nothing = Buffer(count: 1)
+
+    /// A new entry with storage of its own.
+    package func record(_ rule: Rule, _ shape: Shape, _ a: Node) -> Int {
+        let index = place(rule, shape)
+        attach(a, to: index)
+        reserveValue(index)
+        return index
+    }
+
+    package func record(_ rule: Rule, _ shape: Shape, _ a: Node, _ b: Node, _ c: Node? = nil) -> Int {
+        let index = place(rule, shape)
+        attach(a, to: index)
+        attach(b, to: index)
+        if let c { attach(c, to: index) }
+        reserveValue(index)
+        return index
+    }
+
+    package func record(_ rule: Rule, _ shape: Shape, _ list: [Node], _ more: [Node] = [], _ last: Node? = nil) -> Int {
+        let index = place(rule, shape)
+        for node in list { attach(node, to: index) }
+        for node in more { attach(node, to: index) }
+        if let last { attach(last, to: index) }
+        reserveValue(index)
+        return index
+    }
+
+    /// A new entry that shows the numbers of `a` without copying them.
+    package func alias(_ rule: Rule, _ shape: Shape, _ a: Node, passesGradient: Bool) -> Int {
+        let index = place(rule, shape)
+        attach(a, to: index)
+        entries[index].value = entries[a.index].value
+        entries[index].needsGradient = passesGradient && entries[index].needsGradient
+        return index
+    }
+
+    private func attach(_ node: Node, to index: Int) {
+        precondition(node.tape === self && node.index < index, "a node of another tape or step")
+        inputs.append(Int32(node.index))
+        entries[index].inputCount += 1
+        if recordsGradients, entries[node.index].needsGradient { entries[index].needsGradient = true }
+    }
+
+    private func reserveValue(_ index: Int) {
+        let needed = entries[index].shape.count
+        if entries[index].valueCapacity < needed {
+            entries[index].valueStorage?.deallocate()
+            entries[index].valueStorage = Tape.allocate(needed)
+            entries[index].valueCapacity = needed
+        }
+        if let storage = entries[index].valueStorage { entries[index].value = storage }
+    }
+
+    /// Storage for what a rule keeps.
+    package func reserveSaved(_ index: Int, _ needed: Int) -> UnsafeMutablePointer<Float> {
+        if entries[index].savedCapacity < needed || entries[index].savedStorage == nil {
+            entries[index].savedStorage?.deallocate()
+            entries[index].savedStorage = Tape.allocate(needed)
+            entries[index].savedCapacity = needed
+        }
+        entries[index].saved = entries[index].savedStorage
+        guard let saved = entries[index].savedStorage else { preconditionFailure("no storage") }
+        return saved
+    }
+
+    private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
+        UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * 4, alignment: 64)
+            .bindMemory(to: Float.self, capacity: max(1, count))
+    }
+
+    // MARK: Leaves
+
+    private static let leaf = Rule("leaf") { _, _ in }
+
+    /// Numbers from outside; no gradient. They must stay in place until the step ends.
+    public func constant(_ pointer: UnsafePointer<Float>, _ shape: Shape) -> Node {
+        let index = place(Tape.leaf, shape)
+        entries[index].value = UnsafeMutablePointer(mutating: pointer)
+        return Node(self, index)
+    }
+
+    /// A parameter that stands at `offset` of `buffer`; the same place gives the same node within a step.
+    public func parameter(_ buffer: Buffer, offset: Int, _ shape: Shape, trainable: Bool = true) -> Node {
+        for known in parameterNodes {
+            let entry = Int(known)
+            if entries[entry].parameterOffset == offset, entries[entry].value == buffer.pointer + offset {
+                return Node(self, entry)
+            }
+        }
+        let index = place(Tape.leaf, shape)
+        entries[index].value = buffer.pointer + offset
+        entries[index].needsGradient = recordsGradients && trainable
+        entries[index].parameterOffset = offset
+        parameterNodes.append(Int32(index))
+        return Node(self, index)
+    }
+
+    /// A leaf that receives a gradient in storage of its own; for tests and probes.
+    public func leaf(_ values: [Float], _ shape: Shape) -> Node {
+        precondition(values.count == shape.count, "\(values.count) values for \(shape)")
+        let index = place(Tape.leaf, shape)
+        reserveValue(index)
+        for (position, value) in values.enumerated() { entries[index].value[position] = value }
+        entries[index].needsGradient = recordsGradients
+        return Node(self, index)
+    }
+
+    // MARK: The way back
+
+    package func input(_ index: Int, _ position: Int) -> Int { Int(inputs[entries[index].firstInput + position]) }
+    package func value(_ index: Int) -> UnsafeMutablePointer<Float> { entries[index].value }
+    package func needsGradient(_ index: Int) -> Bool { entries[index].needsGradient }
+
+    /// The arriving gradient of an entry, nil if nothing arrived in this walk.
+    package func arrived(_ index: Int) -> UnsafeMutablePointer<Float>? {
+        entries[index].stamp == walk ? entries[index].gradient : nil
+    }
+
+    /// Where to put the gradient of an entry, and whether something is there already.
+    package func target(_ index: Int) -> (pointer: UnsafeMutablePointer<Float>, accumulate: Int32) {
+        if entries[index].stamp == walk, let gradient = entries[index].gradient { return (gradient, 1) }
+        entries[index].stamp = walk
+        if entries[index].parameterOffset >= 0, let base = parameterGradients {
+            entries[index].gradient = base + entries[index].parameterOffset
+        } else {
+            let needed = entries[index].shape.count
+            if entries[index].gradientCapacity < needed {
+                entries[index].gradientStorage?.deallocate()
+                entries[index].gradientStorage = Tape.allocate(needed)
+                entries[index].gradientCapacity = needed
+            }
+            entries[index].gradient = entries[index].gradientStorage
+        }
+        guard let gradient = entries[index].gradient else { preconditionFailure("no storage") }
+        return (gradient, 0)
+    }
+
+    /// As `target`, cleared first when nothing is there: for kernels that only add.
+    package func clearedTarget(_ index: Int) -> UnsafeMutablePointer<Float> {
+        let (pointer, accumulate) = target(index)
+        if accumulate == 0 { pointer.update(repeating: 0, count: entries[index].shape.count) }
+        return pointer
+    }
+
+    private var parameterGradients: UnsafeMutablePointer<Float>?
+
+    /// Computes ∂loss/∂parameters into `gradients`, which has the parameters' layout; places the loss does not reach
+    /// become 0. May be called once per loss term of a step.
+    public func backward(from loss: Node, into gradients: Buffer?) {
+        precondition(loss.shape.count == 1, "the loss must be a scalar, not \(loss.shape)")
+        walk += 1
+        parameterGradients = gradients?.pointer
+        if let gradients {
+            // Where this step uses only some of the parameters, the others' gradients are 0.
+            let used = parameterNodes.reduce(0) { $0 + entries[Int($1)].shape.count }
+            if used < gradients.count { gradients.zero() }
+        }
+        if needsGradient(loss.index) {
+            let (seed, _) = target(loss.index)
+            seed[0] = 1
+            for index in stride(from: loss.index, through: 0, by: -1)
+            where entries[index].stamp == walk && entries[index].inputCount > 0 {
+                entries[index].rule.backward(self, index)
+            }
+        }
+        guard gradients != nil else { return }
+        // What was not reached holds an older step's numbers: clear it, parameter by parameter.
+        for node in parameterNodes where entries[Int(node)].stamp != walk { _ = clearedTarget(Int(node)) }
+    }
+}
+
+/// One result on a tape.
+public struct Node {
+    unowned(unsafe) public let tape: Tape
+    public let index: Int
+
+    init(_ tape: Tape, _ index: Int) {
+        self.tape = tape
+        self.index = index
+    }
+
+    public var shape: Shape { tape.entries[index].shape }
+    public var pointer: UnsafeMutablePointer<Float> { tape.entries[index].value }
+    public var needsGradient: Bool { tape.entries[index].needsGradient }
+
+    /// The numbers; valid until the tape restarts.
+    public var buffer: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: pointer, count: shape.count) }
+    public var values: [Float] { Array(buffer) }
+    /// The first number, for scalars.
+    public var scalar: Float { pointer[0] }
+    /// The gradient that arrived in the last walk.
+    public var gradientPointer: UnsafeMutablePointer<Float>? { tape.arrived(index) }
+    public var gradient: [Float]? {
+        gradientPointer.map { Array(UnsafeBufferPointer(start: $0, count: shape.count)) }
+    }
+}

@@ -59,3 +59,30 @@ public enum Arithmetic {
         }
     }
 }
+
+// MARK: Optimizer steps
+
+extension Arithmetic {
+    /// g' = g + coupledDecay·w; buf = momentum·buf + g' (first step: buf = g');
+    /// w = w·(1 − rate·decoupledDecay) − rate·scale·(nesterov ? g' + momentum·buf : buf)
+    public static func sgd(
+        _ count: Int, rate: Float, momentum: Float, coupledDecay: Float, decoupledDecay: Float, nesterov: Bool,
+        first: Bool, scale: Float, gradients: UnsafePointer<Float>, buffer: UnsafeMutablePointer<Float>,
+        parameters: UnsafeMutablePointer<Float>
+    ) {
+        kernels.sgd(
+            Int32(count), rate, momentum, coupledDecay, decoupledDecay, nesterov ? 1 : 0, first ? 1 : 0, scale,
+            gradients, buffer, parameters)
+    }
+
+    /// Bias-corrected Adam; corrections are 1 − β^t.
+    public static func adam(
+        _ count: Int, rate: Float, beta1: Float, beta2: Float, epsilon: Float, correction1: Float, correction2: Float,
+        coupledDecay: Float, decoupledDecay: Float, scale: Float, gradients: UnsafePointer<Float>,
+        first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>, parameters: UnsafeMutablePointer<Float>
+    ) {
+        kernels.adam(
+            Int32(count), rate, beta1, beta2, epsilon, correction1, correction2, coupledDecay, decoupledDecay, scale,
+            gradients, first, second, parameters)
+    }
+}

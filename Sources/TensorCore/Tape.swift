@@ -196,7 +196,9 @@ public final class Tape {
     public func parameter(_ buffer: Buffer, offset: Int, _ shape: Shape, trainable: Bool = true) -> Node {
         for known in parameterNodes {
             let entry = Int(known)
-            if entries[entry].parameterOffset == offset, entries[entry].value == buffer.pointer + offset {
+            if entries[entry].parameterOffset == offset, entries[entry].value == buffer.pointer + offset,
+                entries[entry].needsGradient == (recordsGradients && trainable)
+            {
                 return Node(self, entry)
             }
         }
@@ -265,7 +267,8 @@ public final class Tape {
         parameterGradients = gradients?.pointer
         if let gradients {
             // Where this step uses only some of the parameters, the others' gradients are 0.
-            let used = parameterNodes.reduce(0) { $0 + entries[Int($1)].shape.count }
+            var used = 0
+            for node in parameterNodes where entries[Int(node)].needsGradient { used += entries[Int(node)].shape.count }
             if used < gradients.count { gradients.zero() }
         }
         if needsGradient(loss.index) {
@@ -278,7 +281,9 @@ public final class Tape {
         }
         guard gradients != nil else { return }
         // What was not reached holds an older step's numbers: clear it, parameter by parameter.
-        for node in parameterNodes where entries[Int(node)].stamp != walk { _ = clearedTarget(Int(node)) }
+        for node in parameterNodes where entries[Int(node)].needsGradient && entries[Int(node)].stamp != walk {
+            _ = clearedTarget(Int(node))
+        }
     }
 }
 

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whatever the compiler's baseline has; without FMA in hardware fma is a correctly rounded library call.
+#include "levels.h"
+#define LEVEL(x) scalar##_##x
+#define LEVEL_NAME "scalar"
+#define MR 2
+#define NV 1
+#include "body.inc"

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// What a data set may ask of its surroundings.
+public struct DatasetContext: Sendable {
+    public let runSeed: Int
+    /// The folder given with `--data`.
+    public let dataRoot: String?
+
+    public init(runSeed: Int, dataRoot: String?) {
+        self.runSeed = runSeed
+        self.dataRoot = dataRoot
+    }
+}
+
+/// Generates or loads a data set.
+public protocol DatasetSource: Sendable {
+    associatedtype Options: Configurable
+    static var card: Card { get }
+    static func load(_ options: Options, _ context: DatasetContext) throws -> LoadedDataset
+    /// Modalities in declared order, without loading everything where that can be avoided.
+    static func modalities(_ options: Options, _ context: DatasetContext) throws -> [Modality]
+    /// SHA-256 over everything that is read; empty for generated data.
+    static func digest(_ options: Options, _ context: DatasetContext) throws -> String
+    /// Whether the data is drawn anew for each run seed.
+    static func dependsOnSeed(_ options: Options) -> Bool
+}
+
+public struct DatasetEntry: RegistryEntry {
+    public let card: Card
+    public let fields: [FieldDescription]
+    public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    public let load: @Sendable (ConfigValue, DatasetContext) throws -> LoadedDataset
+    public let modalities: @Sendable (ConfigValue, DatasetContext) throws -> [Modality]
+    public let digest: @Sendable (ConfigValue, DatasetContext) throws -> String
+    public let dependsOnSeed: @Sendable (ConfigValue) throws -> Bool
+
+    init<S: DatasetSource>(_ type: S.Type) {
+        card = S.card
+        fields = S.Options.fields
+        resolve = {
+            let resolution = S.Options.resolve($0)
+            return (resolution.canonical, resolution.issues)
+        }
+        load = { try S.load(try S.Options.decode($0), $1) }
+        modalities = { try S.modalities(try S.Options.decode($0), $1) }
+        digest = { try S.digest(try S.Options.decode($0), $1) }
+        dependsOnSeed = { S.dependsOnSeed(try S.Options.decode($0)) }
+    }
+}
+
+/// All data sets, one line each.
+public let datasets = Registry<DatasetEntry>(
+    "dataset",
+    [
+        DatasetEntry(Latent.self)
+    ])

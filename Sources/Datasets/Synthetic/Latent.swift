@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// Gaussian codes of latent factors: the ground truth is known, so is what a perfect classifier reaches.
+///
+///     x_m = snr_m · code_m(factor) + noise · ε
+///
+/// Each regime says which factor each modality carries and what the label is. Codes have unit-variance Gaussian
+/// entries. *easy-but-weak* is a mixture of its own: the hard modalities carry random sign prototypes of their class
+/// (several per class, so no linear encoder separates them), the last one a class mean that is there only in a share
+/// of the rows; it is learned first and knows less.
+public struct Latent: DatasetSource {
+    public static let card = Card(
+        id: "latent", title: "Latent factors",
+        summary: "Gaussian codes of known factors; six regimes of what each modality knows")
+
+    public enum Regime: String, FieldChoice {
+        /// y = s, every modality carries s.
+        case redundant
+        /// y = (s, u): the first modality carries both, the others s alone.
+        case unique
+        /// y = (u_1 … u_M): each modality carries its own factor.
+        case complementary
+        /// y = (u_1 + … + u_M) mod C: no modality alone tells anything.
+        case synergistic
+        /// The last modality is learned first but knows less.
+        case easyButWeak = "easy-but-weak"
+        /// The last modality follows the label in training only.
+        case spurious
+    }
+
+    public struct Options: Configurable {
+        @Field("which modality knows what") public var regime: Regime = .redundant
+        @Field("names of the modalities") public var modalities: [String] = ["a", "b"]
+        @Field("classes of the shared factor (complementary: of each modality's own)", in: 2...1000)
+        public var classes: Int = 4
+        @Field("classes of the unique factor (regime unique)", in: 2...1000) public var uniqueClasses: Int = 2
+        @Field("width of each modality; one number serves all") public var dimensions: [Int] = [16]
+        @Field("signal per modality; one number serves all") public var snr: [Double] = [1.0, 0.6]
+        @Field("standard deviation of the noise", in: 0.001...1000) public var noise: Double = 2
+        @Field("prototypes per class of the hard modalities (easy-but-weak)", in: 1...1000)
+        public var prototypes: Int = 16
+        @Field("share of rows in which the easy modality says anything (easy-but-weak)", in: 0...1)
+        public var easyShare: Double = 0.6
+        @Field("standard deviation of the easy modality's class means (easy-but-weak)", in: 0...1000)
+        public var easySpread: Double = 0.6
+        @Field("factor on the easy modality's class mean where it is there (easy-but-weak)", in: 0...1000)
+        public var easyGain: Double = 1.5
+        @Field("share of training rows in which the spurious modality follows the label", in: 0...1)
+        public var spuriousShare: Double = 0.9
+        @Field("pass each modality through a fixed random two-layer ReLU network") public var nonlinear: Bool = false
+        @Field("rows to train on", in: 1...10_000_000) public var train: Int = 800
+        @Field("rows to select on", in: 1...10_000_000) public var validation: Int = 400
+        @Field("rows to test on", in: 1...10_000_000) public var test: Int = 2000
+        @Field("which data of this description") public var seed: Int = 0
+        @Field("draw the data anew for each run seed") public var perSeed: Bool = false
+        public init() {}
+
+        public func problems() -> [String] {
+            var problems: [String] = []
+            if modalities.isEmpty || Set(modalities).count != modalities.count || modalities.contains("") {
+                problems.append("'modalities' must be names, each once")
+            }
+            for (name, count) in [("dimensions", dimensions.count), ("snr", snr.count)]
+            where count != 1 && count != modalities.count {
+                problems.append("'\(name)' has \(count) entries for \(modalities.count) modalities")
+            }
+            if dimensions.contains(where: { $0 < 1 || $0 > 100_000 }) { problems.append("'dimensions' must be ≥ 1") }
+            if snr.contains(where: { $0 < 0 || !$0.isFinite }) { problems.append("'snr' must be ≥ 0") }
+            var labels = Double(classes)
+            if regime == .complementary {
+                labels = (0..<modalities.count).reduce(1.0) { product, _ in product * Double(classes) }
+            }
+            if regime == .unique { labels *= Double(uniqueClasses) }
+            if labels > 4096 { problems.append("the label would have \(Int(min(labels, 1e9))) classes; 4096 at most") }
+            if regime == .easyButWeak, modalities.count < 2 {
+                problems.append("'easy-but-weak' needs two modalities or more")
+            }
+            return problems
+        }
+
+        func dimension(_ m: Int) -> Int { dimensions.count == 1 ? dimensions[0] : dimensions[m] }
+        func signal(_ m: Int) -> Double { snr.count == 1 ? snr[0] : snr[m] }
+
+        var labels: Int {
+            switch regime {
+            case .redundant, .synergistic, .easyButWeak, .spurious: classes
+            case .unique: classes * uniqueClasses
+            case .complementary: (0..<modalities.count).reduce(1) { product, _ in product * classes }
+            }
+        }
+    }
+
+    public static func modalities(_ options: Options, _: DatasetContext) -> [Modality] {
+        options.modalities.map { Modality($0) }
+    }
+
+    public static func digest(_: Options, _: DatasetContext) -> String { "" }
+    public static func dependsOnSeed(_ options: Options) -> Bool { options.perSeed }
+
+    public static func load(_ options: Options, _ context: DatasetContext) -> LoadedDataset {
+        var key = RandomKey(seed: options.seed).fold("latent")
+        if options.perSeed { key = key.fold("run").fold(context.runSeed) }
+        let world = LatentWorld(options, key: key)
+        return LoadedDataset(
+            classNames: (0..<options.labels).map { "class \($0)" },
+            train: world.part(.train, options.train), validation: world.part(.validation, options.validation),
+            test: world.part(.test, options.test), facts: world.bayes(rows: 2000))
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Datasets
+import Networks
+
+/// One class per sample: softmax cross-entropy, accuracy, macro-F1.
+public struct Classification: LearningTask {
+    public static let card = Card(
+        id: "classification", title: "Classification", summary: "one class per sample; accuracy and macro-F1")
+    public static let measures = [
+        Measure("accuracy", .higherIsBetter), Measure("macro-f1", .higherIsBetter), Measure("loss", .lowerIsBetter),
+    ]
+
+    public struct Options: Configurable {
+        @Field("share of the target spread over all classes", in: 0...0.99) public var labelSmoothing: Float = 0
+        public init() {}
+    }
+
+    public let outputs: Int
+    let smoothing: Float
+
+    public init(_ options: Options, _ signature: DatasetSignature) throws {
+        outputs = signature.classes
+        smoothing = options.labelSmoothing
+    }
+
+    public func losses(_ logits: Node, _ batch: Batch) -> Node {
+        logits.crossEntropy(batch.targets, smoothing: smoothing)
+    }
+
+    public func metrics(_ predictions: Predictions) -> [String: Double] {
+        let choices = predictions.choices
+        let labels = predictions.targets.map(Int.init)
+        return [
+            "accuracy": accuracy(choices, labels), "macro-f1": macroF1(choices, labels), "loss": predictions.meanLoss,
+        ]
+    }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Tasks
+
+/// What Adam and AdamW share: two moments, bias-corrected.
+final class Moments {
+    let first: Buffer
+    let second: Buffer
+    var steps = 0
+
+    init(_ parameters: Int) {
+        first = Buffer(count: parameters)
+        second = Buffer(count: parameters)
+    }
+
+    func step(
+        _ options: AdamOptions, decoupled: Bool, _ parameters: Buffer, _ gradients: Buffer,
+        _ segments: [UpdateSegment], rate: Double
+    ) {
+        steps += 1
+        let correction1 = 1 - power(Double(options.beta1), steps)
+        let correction2 = 1 - power(Double(options.beta2), steps)
+        for segment in segments {
+            let start = segment.range.lowerBound
+            Arithmetic.adam(
+                segment.range.count, rate: Float(options.learningRate * rate), beta1: options.beta1,
+                beta2: options.beta2, epsilon: options.epsilon, correction1: Float(correction1),
+                correction2: Float(correction2), coupledDecay: decoupled ? 0 : options.weightDecay,
+                decoupledDecay: decoupled ? options.weightDecay : 0, scale: segment.scale,
+                gradients: gradients.pointer + start, first: first.pointer + start, second: second.pointer + start,
+                parameters: parameters.pointer + start)
+        }
+    }
+
+    /// x^n by repeated squaring: no library function, same bits everywhere.
+    private func power(_ x: Double, _ n: Int) -> Double {
+        var result = 1.0
+        var base = x
+        var exponent = n
+        while exponent > 0 {
+            if exponent & 1 == 1 { result *= base }
+            base *= base
+            exponent >>= 1
+        }
+        return result
+    }
+
+    var state: OptimizerState {
+        get { OptimizerState(steps: steps, buffers: [first.values, second.values]) }
+        set {
+            steps = newValue.steps
+            first.values = newValue.buffers[0]
+            second.values = newValue.buffers[1]
+        }
+    }
+}
+
+public struct AdamOptions: Configurable {
+    @Field("step size", in: 0...1e6) public var learningRate: Double = 1e-3
+    @Field("decay of the first moment", in: 0...0.99999) public var beta1: Float = 0.9
+    @Field("decay of the second moment", in: 0...0.9999999) public var beta2: Float = 0.999
+    @Field("keeps the quotient finite", in: 0...1) public var epsilon: Float = 1e-8
+    @Field("weight decay", in: 0...1e3) public var weightDecay: Float = 0
+    public init() {}
+}
+
+/// Adam; weight decay is added to the gradient.
+public final class Adam: Optimizer, @unchecked Sendable {
+    public static let card = Card(
+        id: "adam", title: "Adam", summary: "adaptive moments, decay in the gradient",
+        reference: "Kingma & Ba, ICLR 2015")
+
+    let options: AdamOptions
+    private let moments: Moments
+
+    public init(_ options: AdamOptions, parameters: Int) {
+        self.options = options
+        moments = Moments(parameters)
+    }
+
+    public var learningRate: Double { options.learningRate }
+
+    public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
+        moments.step(options, decoupled: false, parameters, gradients, segments, rate: rate)
+    }
+
+    public var state: OptimizerState {
+        get { moments.state }
+        set { moments.state = newValue }
+    }
+}
+
+/// AdamW: Adam with decay beside the gradient, w ← w·(1 − η·λ) first.
+public final class AdamW: Optimizer, @unchecked Sendable {
+    public static let card = Card(
+        id: "adamw", title: "AdamW", summary: "adaptive moments, decoupled decay",
+        reference: "Loshchilov & Hutter, ICLR 2019")
+
+    let options: AdamOptions
+    private let moments: Moments
+
+    public init(_ options: AdamOptions, parameters: Int) {
+        self.options = options
+        moments = Moments(parameters)
+    }
+
+    public var learningRate: Double { options.learningRate }
+
+    public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
+        moments.step(options, decoupled: true, parameters, gradients, segments, rate: rate)
+    }
+
+    public var state: OptimizerState {
+        get { moments.state }
+        set { moments.state = newValue }
+    }
+}

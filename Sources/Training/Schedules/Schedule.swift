@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// The factor on the learning rate during each epoch.
+public protocol Schedule: Sendable {
+    associatedtype Options: Configurable = NoOptions
+    static var card: Card { get }
+    init(_ options: Options)
+    /// Factor in force during `epoch` (from 0) of `epochs`.
+    func factor(epoch: Int, of epochs: Int) -> Double
+}
+
+public struct ScheduleEntry: RegistryEntry {
+    public let card: Card
+    public let fields: [FieldDescription]
+    public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    public let make: @Sendable (ConfigValue) throws -> any Schedule
+
+    init<S: Schedule>(_ type: S.Type) {
+        card = S.card
+        fields = S.Options.fields
+        resolve = {
+            let resolution = S.Options.resolve($0)
+            return (resolution.canonical, resolution.issues)
+        }
+        make = { S(try S.Options.decode($0)) }
+    }
+}
+
+/// All schedules, one line each.
+public let schedules = Registry<ScheduleEntry>(
+    "schedule",
+    [
+        ScheduleEntry(Constant.self),
+        ScheduleEntry(Cosine.self),
+        ScheduleEntry(StepDecay.self),
+    ])
+
+/// The rate stays.
+public struct Constant: Schedule {
+    public static let card = Card(id: "constant", title: "Constant", summary: "the learning rate stays")
+    public init(_: NoOptions) {}
+    public func factor(epoch _: Int, of _: Int) -> Double { 1 }
+}

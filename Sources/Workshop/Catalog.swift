@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Strategies
+import Suites
+
+/// Answers the office's questions about the lab: names, options, what fits what, what must run first.
+public struct Catalog: SuiteCatalog {
+    /// The folder that `--data` names.
+    public let dataRoot: String?
+    let library: DatasetLibrary
+
+    public init(dataRoot: String?) {
+        self.dataRoot = dataRoot
+        library = DatasetLibrary(dataRoot: dataRoot)
+    }
+
+    public func cards(_ kind: ChoiceKind) -> [Card] {
+        switch kind {
+        case .task: tasks.entries.map(\.card)
+        case .dataset: datasets.entries.map(\.card)
+        case .encoder: encoders.entries.map(\.card)
+        case .fusion: fusions.entries.map(\.card)
+        case .strategy: strategies.entries.map(\.card)
+        case .optimizer: optimizers.entries.map(\.card)
+        case .schedule: schedules.entries.map(\.card)
+        }
+    }
+
+    public func fields(_ kind: ChoiceKind, _ id: String) -> [FieldDescription]? {
+        switch kind {
+        case .task: try? tasks[id].fields
+        case .dataset: try? datasets[id].fields
+        case .encoder: try? encoders[id].fields
+        case .fusion: try? fusions[id].fields
+        case .strategy: try? strategies[id].fields
+        case .optimizer: try? optimizers[id].fields
+        case .schedule: try? schedules[id].fields
+        }
+    }
+
+    public func resolve(
+        _ kind: ChoiceKind, _ id: String, _ given: ConfigValue
+    ) -> (canonical: ConfigValue, issues: [FieldIssue]) {
+        do {
+            return switch kind {
+            case .task: try tasks[id].resolve(given)
+            case .dataset: try datasets[id].resolve(given)
+            case .encoder: try encoders[id].resolve(given)
+            case .fusion: try fusions[id].resolve(given)
+            case .strategy: try strategies[id].resolve(given)
+            case .optimizer: try optimizers[id].resolve(given)
+            case .schedule: try schedules[id].resolve(given)
+            }
+        } catch {
+            return (.null, [FieldIssue(key: nil, message: "\(error)")])
+        }
+    }
+
+    public var budgetFields: [FieldDescription] { Budget.fields }
+
+    public func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue]) {
+        let resolution = Budget.resolve(given)
+        return (resolution.canonical, resolution.issues)
+    }
+
+    public func describe(dataset: Choice) throws -> DatasetDescription {
+        let entry = try datasets[dataset.id]
+        let context = DatasetContext(runSeed: 0, dataRoot: dataRoot)
+        return DatasetDescription(
+            modalities: try entry.modalities(dataset.options, context).map(\.name),
+            digest: try entry.digest(dataset.options, context))
+    }
+
+    public func defaultEncoder(dataset: Choice, modality: String) throws -> String {
+        let signature = try library.load(dataset, seed: 0).signature
+        guard let index = signature.modalities.firstIndex(where: { $0.name == modality }) else {
+            throw TrainingError.unknownModality(modality, known: signature.modalities.map(\.name))
+        }
+        return switch signature.columns.values[index].kind {
+        case .features: MLP.card.id
+        case .image, .spectrogram: SmallCNN.card.id
+        case .text: TokenBag.card.id
+        }
+    }
+
+    public func misfit(_ spec: RunSpec) -> String? {
+        do {
+            let signature = try library.load(spec.dataset, seed: spec.seed).signature
+            for (modality, input) in signature.inputs.entries {
+                guard let encoder = spec.encoders[modality.name] else { return "no encoder for \(modality)" }
+                if let reason = try encoders[encoder.id].misfit(input) {
+                    return "encoder \(encoder.id) does not fit modality \(modality): \(reason)"
+                }
+            }
+            let reason = try strategies[spec.strategy.id].misfit(
+                spec.strategy.options, signature.modalities, spec.task.id, spec.fusion.id)
+            return reason.map { "\(spec.strategy.id): \($0)" }
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    public func companions(_ spec: RunSpec) throws -> [RunSpec] {
+        let modalities = try library.load(spec.dataset, seed: spec.seed).signature.modalities
+        return try strategies[spec.strategy.id].companions(spec.strategy.options, modalities).map {
+            try specification($0, beside: spec)
+        }
+    }
+
+    /// The run of a companion on the problem of `spec`.
+    func specification(_ companion: Companion, beside spec: RunSpec) throws -> RunSpec {
+        let entry = try strategies[companion.strategy]
+        let resolved = entry.resolve(companion.options)
+        guard resolved.issues.isEmpty else { throw ConfigurationError(issues: resolved.issues) }
+        var other = spec
+        other.strategy = Choice(companion.strategy, resolved.canonical)
+        other.seed = companion.seed
+        other.versions = spec.versions.filter { !$0.key.hasPrefix("strategy/") }
+        other.versions["strategy/\(companion.strategy)"] = entry.card.version
+        return other
+    }
+
+    /// Directions by metric name, without the split.
+    public var metricDirections: [String: Direction] {
+        var directions: [String: Direction] = [:]
+        for entry in tasks.entries {
+            for measure in entry.measures { directions[measure.name] = measure.direction }
+        }
+        return directions
+    }
+
+    /// The metric a task is judged by, with its split: "test/accuracy".
+    public func primaryMetric(task: String) -> String {
+        "test/" + ((try? tasks[task].measures.first?.name) ?? "loss")
+    }
+}

@@ -96,6 +96,7 @@ public struct Resolution<Value: Sendable>: Sendable {
 
 public struct ConfigurationError: Error, CustomStringConvertible {
     public let issues: [FieldIssue]
+    public init(issues: [FieldIssue]) { self.issues = issues }
     public var description: String { issues.map(\.message).joined(separator: "; ") }
 }
 

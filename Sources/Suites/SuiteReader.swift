@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Lexicon
+
+/// The keys of a suite file, in one place: the reader, the schema and the messages use this table.
+public enum SuiteKeys {
+    public static let top: [(key: String, help: String)] = [
+        ("budget", "epochs, batchSize, clipNorm, selection"),
+        ("datasets", "list of data sets: an id, or {id, label, options, encoders}"),
+        ("encoders", "by modality: an id, or {id, options}; '*' stands for all others"),
+        ("fusions", "list of fusions; concat if left out"),
+        ("include", "another suite file, relative to this one; keys given here win"),
+        ("name", "kebab-case; names the report's folder"),
+        ("optimizers", "list of optimizers; sgd if left out"),
+        ("question", "what the suite asks, one sentence"),
+        ("schedule", "learning-rate schedule; constant if left out"),
+        ("seeds", "list of integers, or \"first..last\""),
+        ("strategies", "list of strategies: an id, or {id, label, options, sweep}"),
+        ("task", "an id, or {id, options}"),
+    ]
+    public static let choice = ["id", "label", "options"]
+    public static let dataset = choice + ["encoders"]
+    public static let strategy = choice + ["sweep"]
+}
+
+/// Checks a suite against the catalog and multiplies it out. Everything that is wrong is reported at once.
+public struct SuiteReader {
+    private let catalog: any SuiteCatalog
+    private let source: SuiteSource
+    private var problems: [Diagnostic] = []
+
+    public init(_ source: SuiteSource, _ catalog: any SuiteCatalog) {
+        self.source = source
+        self.catalog = catalog
+    }
+
+    /// Reads, checks, multiplies out.
+    public static func read(_ source: SuiteSource, _ catalog: any SuiteCatalog) throws(Diagnostics) -> Suite {
+        var reader = SuiteReader(source, catalog)
+        return try reader.suite()
+    }
+
+    private struct Named {
+        var label: String
+        var choice: Choice
+        var mark: Mark
+    }
+
+    private struct Problem {
+        var named: Named
+        var modalities: [String]
+        var digest: String
+        var encoders: [String: Choice]
+    }
+
+    private mutating func complain(_ mark: Mark, _ message: String) { problems.append(Diagnostic(mark, message)) }
+
+    private mutating func suite() throws(Diagnostics) -> Suite {
+        let root = source.root
+        checkKeys(root, SuiteKeys.top.map(\.key), of: "a suite")
+        let name = text("name", required: true) ?? ""
+        if !name.isEmpty, !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
+            complain(root["name"]?.mark ?? root.mark, "'name' must be kebab-case (a–z, 0–9, -), found '\(name)'")
+        }
+        let question = text("question", required: false) ?? ""
+        let task = single(.task, "task", fallback: "classification")
+        let schedule = single(.schedule, "schedule", fallback: "constant")
+        let budget = readBudget()
+        let optimizers = list(.optimizer, "optimizers", fallback: "sgd")
+        let fusions = list(.fusion, "fusions", fallback: "concat")
+        let encoders = readEncoders(root["encoders"])
+        let seeds = readSeeds()
+        let datasets = readDatasets(encoders, requireUse: true)
+        let strategies = readStrategies(modalities: datasets.map(\.modalities))
+        guard problems.isEmpty, let task, let schedule, let budget else { throw Diagnostics(problems) }
+
+        var cells: [Cell] = []
+        for problem in datasets {
+            for fusion in fusions {
+                for strategy in strategies where applies(strategy, to: problem) {
+                    for optimizer in optimizers {
+                        for seed in seeds {
+                            cells.append(
+                                cell(
+                                    name, problem, fusion, strategy, optimizer, seed, task: task.choice,
+                                    schedule: schedule.choice, budget: budget, manyOptimizers: optimizers.count > 1))
+                        }
+                    }
+                }
+            }
+        }
+        if cells.isEmpty { complain(root.mark, "the suite has no cells") }
+        if !problems.isEmpty { throw Diagnostics(problems) }
+        return Suite(name: name, question: question, file: source.file, cells: cells)
+    }
+
+    // MARK: Cells
+
+    /// `unimodal` without a modality was expanded to every modality of any data set; keep those of this one.
+    private func applies(_ strategy: Named, to problem: Problem) -> Bool {
+        guard strategy.choice.id == "unimodal", let name = strategy.choice.options["modality"]?.stringValue else {
+            return true
+        }
+        return problem.modalities.contains(name)
+    }
+
+    private mutating func cell(
+        _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seed: Int,
+        task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool
+    ) -> Cell {
+        var versions = [
+            "task/\(task.id)": version(.task, task.id), "dataset/\(problem.named.choice.id)": version(.dataset, problem.named.choice.id),
+            "fusion/\(fusion.choice.id)": version(.fusion, fusion.choice.id),
+            "strategy/\(strategy.choice.id)": version(.strategy, strategy.choice.id),
+            "optimizer/\(optimizer.choice.id)": version(.optimizer, optimizer.choice.id),
+            "schedule/\(schedule.id)": version(.schedule, schedule.id),
+        ]
+        for encoder in problem.encoders.values { versions["encoder/\(encoder.id)"] = version(.encoder, encoder.id) }
+        let spec = RunSpec(
+            task: task, dataset: problem.named.choice, dataDigest: problem.digest, encoders: problem.encoders,
+            fusion: fusion.choice, strategy: strategy.choice, optimizer: optimizer.choice, schedule: schedule,
+            budget: budget, seed: seed, versions: versions)
+        let labels = RunLabels(
+            suite: suite, dataset: problem.named.label, pairing: problem.modalities.joined(separator: "-"),
+            fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
+        if let reason = catalog.misfit(spec) { return Cell(labels: labels, spec: spec, notApplicable: reason) }
+        do {
+            return Cell(labels: labels, spec: spec, companions: try catalog.companions(spec))
+        } catch {
+            complain(strategy.mark, "\(error)")
+            return Cell(labels: labels, spec: spec)
+        }
+    }
+
+    private func version(_ kind: ChoiceKind, _ id: String) -> Int {
+        catalog.cards(kind).first { $0.id == id }?.version ?? 0
+    }
+
+    // MARK: Parts
+
+    private mutating func checkKeys(_ node: DocumentNode, _ known: [String], of what: String) {
+        for member in node.members ?? [] where !known.contains(member.key) {
+            complain(
+                member.mark,
+                "unknown key '\(member.key)' in \(what)\(NearestName.hint(member.key, among: known)) (known: \(known.joined(separator: ", ")))")
+        }
+    }
+
+    private mutating func text(_ key: String, required: Bool) -> String? {
+        guard let node = source.root[key] else {
+            if required { complain(source.root.mark, "'\(key)' is missing: expected a string") }
+            return nil
+        }
+        guard let value = node.scalar?.stringValue else {
+            complain(node.mark, "'\(key)' must be a string, found a \(node.typeName)")
+            return nil
+        }
+        return value
+    }
+
+    /// An id, or {id, label, options, …}.
+    private mutating func choice(_ kind: ChoiceKind, _ node: DocumentNode, _ keys: [String] = SuiteKeys.choice) -> Named? {
+        let id: String
+        var label: String?
+        var options = DocumentNode(.scalar(.null), node.mark)
+        var idMark = node.mark
+        if let name = node.scalar?.stringValue {
+            id = name
+        } else if node.members != nil {
+            checkKeys(node, keys, of: "a \(kind.rawValue)")
+            guard let given = node["id"], let name = given.scalar?.stringValue else {
+                complain(node["id"]?.mark ?? node.mark, "a \(kind.rawValue) needs 'id': the name of one")
+                return nil
+            }
+            id = name
+            idMark = given.mark
+            if let given = node["label"] {
+                label = given.scalar?.stringValue
+                if label == nil { complain(given.mark, "'label' must be a string, found a \(given.typeName)") }
+            }
+            if let given = node["options"] { options = given }
+        } else {
+            complain(node.mark, "a \(kind.rawValue) must be a name or a mapping with 'id', found a \(node.typeName)")
+            return nil
+        }
+        let ids = catalog.cards(kind).map(\.id)
+        guard ids.contains(id) else {
+            complain(idMark, UnknownName(kind: kind.rawValue, name: id, known: ids).description)
+            return nil
+        }
+        let resolved = catalog.resolve(kind, id, options.configValue)
+        problems += options.diagnostics(resolved.issues).map {
+            Diagnostic($0.mark, "\(kind.rawValue) '\(id)': \($0.message)")
+        }
+        return resolved.issues.isEmpty
+            ? Named(label: label ?? id, choice: Choice(id, resolved.canonical), mark: idMark) : nil
+    }
+
+    private mutating func single(_ kind: ChoiceKind, _ key: String, fallback: String) -> Named? {
+        choice(kind, source.root[key] ?? DocumentNode(.scalar(.string(fallback)), source.root.mark))
+    }
+
+    private mutating func list(_ kind: ChoiceKind, _ key: String, fallback: String) -> [Named] {
+        guard let node = source.root[key] else {
+            return choice(kind, DocumentNode(.scalar(.string(fallback)), source.root.mark)).map { [$0] } ?? []
+        }
+        guard let elements = node.elements, !elements.isEmpty else {
+            complain(node.mark, "'\(key)' must be a list with at least one \(kind.rawValue), found a \(node.typeName)")
+            return []
+        }
+        var names: [Named] = []
+        for element in elements {
+            if let named = choice(kind, element) { names.append(named) }
+        }
+        checkUnique(names, of: kind.rawValue)
+        return names
+    }
+
+    private mutating func checkUnique(_ names: [Named], of what: String) {
+        for (index, name) in names.enumerated() where names[..<index].contains(where: { $0.label == name.label }) {
+            complain(name.mark, "two entries are called '\(name.label)': give each \(what) its own 'label'")
+        }
+    }
+
+    private mutating func readBudget() -> ConfigValue? {
+        let node = source.root["budget"] ?? DocumentNode(.scalar(.null), source.root.mark)
+        let resolved = catalog.resolveBudget(node.configValue)
+        problems += node.diagnostics(resolved.issues).map { Diagnostic($0.mark, "budget: \($0.message)") }
+        return resolved.issues.isEmpty ? resolved.canonical : nil
+    }
+
+    private mutating func readSeeds() -> [Int] {
+        guard let node = source.root["seeds"] else {
+            complain(source.root.mark, "'seeds' is missing: expected a list of integers or \"first..last\"")
+            return []
+        }
+        if let text = node.scalar?.stringValue, let range = text.range(of: ".."),
+            let first = Int(text[..<range.lowerBound]), let last = Int(text[range.upperBound...]), first <= last,
+            last - first < 100_000
+        {
+            return Array(first...last)
+        }
+        let seeds = node.elements?.compactMap { $0.scalar?.intValue } ?? []
+        guard !seeds.isEmpty, seeds.count == node.elements?.count, Set(seeds).count == seeds.count else {
+            complain(node.mark, "'seeds' must be different integers, or \"first..last\"")
+            return []
+        }
+        return seeds
+    }
+
+    private mutating func readEncoders(_ node: DocumentNode?) -> [(modality: String, named: Named)] {
+        guard let node else { return [] }
+        guard let members = node.members else {
+            complain(node.mark, "'encoders' must be a mapping from modality to encoder, found a \(node.typeName)")
+            return []
+        }
+        var list: [(String, Named)] = []
+        for member in members {
+            if var named = choice(.encoder, member.value) {
+                named.mark = member.mark
+                list.append((member.key, named))
+            }
+        }
+        return list
+    }
+
+    private mutating func readDatasets(
+        _ common: [(modality: String, named: Named)], requireUse: Bool
+    ) -> [Problem] {
+        guard let node = source.root["datasets"] else {
+            complain(source.root.mark, "'datasets' is missing: expected a list of data sets")
+            return []
+        }
+        guard let elements = node.elements, !elements.isEmpty else {
+            complain(node.mark, "'datasets' must be a list with at least one data set, found a \(node.typeName)")
+            return []
+        }
+        var list: [Problem] = []
+        var complete = true
+        for element in elements {
+            let own = readEncoders(element["encoders"])
+            guard let named = choice(.dataset, element, SuiteKeys.dataset) else {
+                complete = false
+                continue
+            }
+            do {
+                let description = try catalog.describe(dataset: named.choice)
+                for (modality, encoder) in own where modality != "*" && !description.modalities.contains(modality) {
+                    complain(encoder.mark, unknownModality(modality, description.modalities))
+                }
+                var chosen: [String: Choice] = [:]
+                for modality in description.modalities {
+                    let given =
+                        own.first { $0.modality == modality } ?? own.first { $0.modality == "*" }
+                        ?? common.first { $0.modality == modality } ?? common.first { $0.modality == "*" }
+                    if let given {
+                        chosen[modality] = given.named.choice
+                    } else {
+                        let id = try catalog.defaultEncoder(dataset: named.choice, modality: modality)
+                        chosen[modality] = Choice(id, catalog.resolve(.encoder, id, .null).canonical)
+                    }
+                }
+                list.append(
+                    Problem(named: named, modalities: description.modalities, digest: description.digest, encoders: chosen))
+            } catch {
+                complete = false
+                complain(named.mark, "data set '\(named.label)': \(error)")
+            }
+        }
+        if complete {
+            let known = Array(Set(list.flatMap(\.modalities))).sorted()
+            for (modality, encoder) in common where modality != "*" && !known.contains(modality) {
+                complain(encoder.mark, unknownModality(modality, known))
+            }
+        }
+        checkUnique(list.map(\.named), of: "data set")
+        return list
+    }
+
+    private func unknownModality(_ name: String, _ known: [String]) -> String {
+        "no data set has a modality '\(name)'\(NearestName.hint(name, among: known)) (known: \(known.joined(separator: ", ")))"
+    }
+
+    private mutating func readStrategies(modalities: [[String]]) -> [Named] {
+        guard let node = source.root["strategies"] else {
+            complain(source.root.mark, "'strategies' is missing: expected a list of strategies")
+            return []
+        }
+        guard let elements = node.elements, !elements.isEmpty else {
+            complain(node.mark, "'strategies' must be a list with at least one strategy, found a \(node.typeName)")
+            return []
+        }
+        var list: [Named] = []
+        for element in elements {
+            for variant in variants(of: element) {
+                guard let named = choice(.strategy, variant, SuiteKeys.strategy) else { continue }
+                if named.choice.id == "unimodal", named.choice.options["modality"]?.stringValue == "" {
+                    list += eachModality(named, modalities)
+                } else {
+                    list.append(named)
+                }
+            }
+        }
+        checkUnique(list, of: "strategy")
+        return list
+    }
+
+    /// `unimodal` alone stands for one run per modality.
+    private func eachModality(_ named: Named, _ modalities: [[String]]) -> [Named] {
+        var seen: [String] = []
+        for name in modalities.flatMap({ $0 }) where !seen.contains(name) { seen.append(name) }
+        return seen.map { modality in
+            let resolved = catalog.resolve(.strategy, "unimodal", ["modality": .string(modality)])
+            return Named(
+                label: "\(named.label) (\(modality))", choice: Choice("unimodal", resolved.canonical), mark: named.mark)
+        }
+    }
+
+    /// `sweep: {key: [values]}` multiplies an entry out; the label tells the values.
+    private mutating func variants(of node: DocumentNode) -> [DocumentNode] {
+        guard let sweep = node["sweep"] else { return [node] }
+        guard let axes = sweep.members, !axes.isEmpty, axes.allSatisfy({ !($0.value.elements ?? []).isEmpty }) else {
+            complain(sweep.mark, "'sweep' must map option names to lists of values")
+            return []
+        }
+        let base = DocumentNode(.mapping((node.members ?? []).filter { $0.key != "sweep" }), node.mark)
+        var results: [(node: DocumentNode, label: String)] = [
+            (base, node["label"]?.scalar?.stringValue ?? node["id"]?.scalar?.stringValue ?? "")
+        ]
+        for axis in axes {
+            results = results.flatMap { result in
+                (axis.value.elements ?? []).compactMap { value in
+                    result.node.setting(["options", axis.key], to: DocumentNode(value.kind, value.mark)).map {
+                        ($0, "\(result.label) \(axis.key)=\(value.scalar.map(display) ?? value.configValue.canonicalJSON)")
+                    }
+                }
+            }
+        }
+        return results.compactMap { result in
+            result.node.setting(["label"], to: DocumentNode(.scalar(.string(result.label)), node.mark))
+        }
+    }
+
+    private func display(_ value: ConfigValue) -> String { value.stringValue ?? value.canonicalJSON }
+}

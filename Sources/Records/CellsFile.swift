@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Lexicon
+import Suites
+
+/// `cells.jsonl`: one object per cell, keys sorted, in the order of the suite.
+public enum CellsFile {
+    public static func text(_ records: [CellRecord]) -> String {
+        records.map { line($0).canonicalJSON + "\n" }.joined()
+    }
+
+    public static func line(_ record: CellRecord) -> ConfigValue {
+        let result = record.result
+        var object = contract(record)
+        object["cost"] = [
+            "flops": .double(result.cost.flops), "peak_rss_bytes": .int(result.cost.peakRSSBytes),
+            "seconds": .double(result.cost.seconds),
+        ]
+        object["machine"] = .object(result.machine.mapValues { .string($0) })
+        return .object(object)
+    }
+
+    /// Everything but `cost` and `machine`: what the determinism contract covers.
+    public static func contract(_ record: CellRecord) -> [String: ConfigValue] {
+        let spec = record.spec
+        let result = record.result
+        func numbers(_ values: [String: Double]) -> ConfigValue { .object(values.mapValues { .double($0) }) }
+        return [
+            "budget": spec.budget, "code_version": .string(result.codeVersion),
+            "curves": .object(result.curves.mapValues { .array($0.map { .double($0) }) }),
+            "data_digest": .string(spec.dataDigest), "dataset": .string(record.labels.dataset),
+            "dataset_options": spec.dataset.configValue, "diagnostics": numbers(result.diagnostics),
+            "encoders": .object(spec.encoders.mapValues(\.configValue)),
+            "fingerprint": .string(record.fingerprint.hex), "fusion": .string(record.labels.fusion),
+            "fusion_options": spec.fusion.configValue, "metrics": numbers(result.metrics),
+            "optimizer": spec.optimizer.configValue, "pairing": .string(record.labels.pairing),
+            "parameters_sha256": .string(result.parametersSHA256), "reason": .string(result.reason),
+            "schedule": spec.schedule.configValue, "schema": .int(HarnessVersion.schema), "seed": .int(spec.seed),
+            "state": .string(result.state.rawValue), "strategy": .string(spec.strategy.id),
+            "strategy_options": spec.strategy.options, "suite": .string(record.labels.suite),
+            "task": .string(spec.task.id), "unimodal": numbers(result.unimodal),
+            "variant": .string(record.labels.strategy),
+        ]
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Lexicon
+
+/// The command line. The only place that prints and exits.
+@main
+struct Bench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pdmpbench",
+        abstract: "Reproducible benchmarks of multimodal training strategies.",
+        discussion: "Example: pdmpbench run Suites/smoke.yaml -j 2",
+        version: HarnessVersion.text,
+        subcommands: [
+            Doctor.self, ListCommand.self, Plan.self, ReportCommand.self, Run.self, Schema.self, Status.self,
+            Validate.self, VerifyDeterminism.self,
+        ])
+
+    static func main() {
+        signal(SIGPIPE, SIG_IGN)
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        suggestVerb(arguments)
+        do {
+            var command = try parseAsRoot(arguments)
+            try command.run()
+        } catch let error as ExitCode {
+            Foundation.exit(error.rawValue)
+        } catch let error as Stop {
+            Console.error(error.message)
+            Foundation.exit(error.code)
+        } catch {
+            let code = exitCode(for: error)
+            if code == .success {
+                print(fullMessage(for: error))
+                Foundation.exit(0)
+            }
+            Console.error(fullMessage(for: error))
+            Foundation.exit(2)
+        }
+    }
+
+    /// An unknown verb is answered with the nearest known one.
+    private static func suggestVerb(_ arguments: [String]) {
+        guard let verb = arguments.first, !verb.hasPrefix("-") else { return }
+        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["resume", "help"]
+        guard !known.contains(verb) else { return }
+        Console.error("unknown command '\(verb)'\(NearestName.hint(verb, among: known)) (known: \(known.sorted().joined(separator: ", ")))")
+        Foundation.exit(2)
+    }
+}
+
+/// Ends the program with a message and a code of the table in the documentation.
+struct Stop: Error {
+    let code: Int32
+    let message: String
+
+    static func configuration(_ message: String) -> Stop { Stop(code: 2, message: message) }
+}
+
+/// Messages for people go to standard error.
+enum Console {
+    static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Lexicon
+import Runner
+import Suites
+import Workshop
+
+extension Bench {
+    struct VerifyDeterminism: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "verify-determinism",
+            abstract: "Prove on this machine that results do not depend on the way.",
+            discussion: """
+                Runs the suite in fresh processes with other worker counts, instruction
+                sets, working directories, environment sizes and hash seeds, and compares.
+                Exit 7 names the first cell, epoch and curve that differ.
+                Example: pdmpbench verify-determinism Suites/smoke.yaml
+                """)
+
+        @OptionGroup var options: SuiteOptions
+        @Flag(help: .hidden) var selfTest = false
+
+        func run() throws {
+            let catalog = options.catalog()
+            _ = try options.load(catalog)
+            let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("pdmpbench-verify-\(getpid())")
+            defer { try? FileManager.default.removeItem(at: scratch) }
+            var variants = InstructionSets.available.reversed().enumerated().map { index, isa in
+                Variant(name: "\(isa), -j \(index % 2 + 1)", isa: isa, jobs: index % 2 + 1, padding: index * 1500)
+            }
+            if variants.count == 1 { variants.append(Variant(name: "again, -j 2", isa: variants[0].isa, jobs: 2, padding: 4000)) }
+            var reference: [ConfigValue] = []
+            for (index, variant) in variants.enumerated() {
+                let folder = scratch.appendingPathComponent("\(index)")
+                let cells = try execute(variant, in: folder, disturbed: selfTest && index == 1)
+                if index == 0 {
+                    reference = cells
+                } else if let difference = firstDifference(reference, cells) {
+                    Console.error("determinism violation between '\(variants[0].name)' and '\(variant.name)': \(difference)")
+                    throw ExitCode(7)
+                }
+                print("\(variant.name): \(cells.count) cells\(index == 0 ? "" : ", same bits")")
+            }
+            print("deterministic: \(reference.count) cells, \(variants.count) ways, same bits")
+        }
+
+        private struct Variant {
+            let name: String
+            let isa: String
+            let jobs: Int
+            let padding: Int
+        }
+
+        private func execute(_ variant: Variant, in folder: URL, disturbed: Bool) throws -> [ConfigValue] {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            process.currentDirectoryURL = folder
+            var arguments = ["run", URL(fileURLWithPath: options.suite).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet"]
+            for setting in options.settings { arguments += ["--set", setting] }
+            for name in options.datasets { arguments += ["--dataset", name] }
+            for name in options.strategies { arguments += ["--strategy", name] }
+            for seed in options.seeds { arguments += ["--seed", seed] }
+            if let data = options.data ?? ProcessInfo.processInfo.environment["PDMPBENCH_DATA_DIR"] {
+                arguments += ["--data", URL(fileURLWithPath: data).path]
+            }
+            // The self-test shows that a difference is found: one run trains a hair longer steps.
+            if disturbed { arguments += ["--set", "budget.clipNorm=0.05"] }
+            process.arguments = arguments
+            var environment = ProcessInfo.processInfo.environment
+            environment["PDMPBENCH_HOME"] = folder.appendingPathComponent("home").path
+            environment["PDMPBENCH_ISA"] = variant.isa
+            environment["PDMPBENCH_PADDING"] = String(repeating: "x", count: variant.padding)
+            process.environment = environment
+            try process.run()
+            process.waitUntilExit()
+            guard process.terminationStatus == 0 || process.terminationStatus == 1 else {
+                throw Stop(code: process.terminationStatus, message: "the run '\(variant.name)' ended with \(process.terminationStatus)")
+            }
+            let text = try String(contentsOf: folder.appendingPathComponent("out/cells.jsonl"), encoding: .utf8)
+            return try text.split(separator: "\n").map {
+                guard case .object(var cell) = try JSONDecoder().decode(ConfigValue.self, from: Data($0.utf8)) else {
+                    throw Stop(code: 1, message: "cells.jsonl of '\(variant.name)' is damaged")
+                }
+                for key in ["cost", "machine"] { cell[key] = nil }
+                // The self-test's disturbance is no part of the comparison; its effect is.
+                if selfTest { for key in ["budget", "fingerprint"] { cell[key] = nil } }
+                return .object(cell)
+            }
+        }
+
+        private func firstDifference(_ a: [ConfigValue], _ b: [ConfigValue]) -> String? {
+            if a.count != b.count { return "\(a.count) cells against \(b.count)" }
+            for (left, right) in zip(a, b) where left != right {
+                let name = ["dataset", "fusion", "variant", "seed"].map { left[$0]?.canonicalJSON ?? "?" }.joined(separator: " / ")
+                let curves = left["curves"]?.objectValue ?? [:]
+                var first: (epoch: Int, curve: String)?
+                for curve in curves.keys.sorted() {
+                    let before = curves[curve]?.arrayValue ?? []
+                    let after = right["curves"]?[curve]?.arrayValue ?? []
+                    guard let epoch = before.indices.first(where: { $0 >= after.count || before[$0] != after[$0] })
+                    else { continue }
+                    if epoch < first?.epoch ?? Int.max { first = (epoch, curve) }
+                }
+                if let first { return "\(name): first at epoch \(first.epoch) in '\(first.curve)'" }
+                let keys = (left.objectValue ?? [:]).keys.sorted().filter { left[$0] != right[$0] }
+                return "\(name): \(keys.joined(separator: ", "))"
+            }
+            return nil
+        }
+    }
+}

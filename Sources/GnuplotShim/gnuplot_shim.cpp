@@ -1,1 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
 #include "gnuplot_shim.h"
+
+#include <gnuplot-iostream.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <memory>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <vector>
+
+struct plot_session {
+    pid_t child;
+    std::unique_ptr<Gnuplot> stream;  // owns the pipe: its destructor closes it
+};
+
+extern char **environ;
+
+namespace {
+// What may change a figure is left out of the child's environment.
+bool changes_figures(const char *variable) {
+    for (const char *prefix : {"LC_", "LANG", "TZ=", "GNUPLOT_", "GDFONTPATH="})
+        if (std::strncmp(variable, prefix, std::strlen(prefix)) == 0) return true;
+    return false;
+}
+}  // namespace
+
+plot_session *plot_begin(const char *program, const char *folder, const char *log, int *error) {
+    int ends[2], report[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return *error = errno, nullptr;
+    if (pipe2(report, O_CLOEXEC) != 0) {
+        *error = errno;
+        close(ends[0]);
+        close(ends[1]);
+        return nullptr;
+    }
+    std::vector<char *> variables;
+    for (char **variable = environ; *variable; variable++)
+        if (!changes_figures(*variable)) variables.push_back(*variable);
+    char locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC0";
+    variables.push_back(locale);
+    variables.push_back(zone);
+    variables.push_back(nullptr);
+    // -d: no start-up files; -: read commands from standard input.
+    char *arguments[] = {const_cast<char *>(program), const_cast<char *>("-d"), const_cast<char *>("-"), nullptr};
+
+    const pid_t child = fork();
+    if (child < 0) {
+        *error = errno;
+        for (int end : {ends[0], ends[1], report[0], report[1]}) close(end);
+        return nullptr;
+    }
+    if (child == 0) {
+        // Between fork and exec only calls that are safe there; a failure is reported through the second pipe.
+        const int output = open(log, O_WRONLY | O_CREAT | O_TRUNC, 0644);
+        if (output >= 0 && dup2(ends[0], 0) >= 0 && dup2(output, 1) >= 0 && dup2(output, 2) >= 0 && chdir(folder) == 0)
+            execvpe(program, arguments, variables.data());
+        const int reason = errno;
+        (void)!write(report[1], &reason, sizeof reason);
+        _exit(127);
+    }
+    close(ends[0]);
+    close(report[1]);
+    int reason = 0;
+    const ssize_t got = read(report[0], &reason, sizeof reason);
+    close(report[0]);
+    if (got == static_cast<ssize_t>(sizeof reason)) {
+        close(ends[1]);
+        waitpid(child, nullptr, 0);
+        *error = reason;
+        return nullptr;
+    }
+    try {
+        FILE *file = fdopen(ends[1], "w");
+        if (!file) throw std::bad_alloc();
+        auto session = std::make_unique<plot_session>();
+        session->child = child;
+        session->stream = std::make_unique<Gnuplot>(file);
+        return session.release();
+    } catch (...) {
+        close(ends[1]);
+        waitpid(child, nullptr, 0);
+        *error = ENOMEM;
+        return nullptr;
+    }
+}
+
+int plot_send(plot_session *session, const char *commands) {
+    try {
+        *session->stream << commands << "\n";
+        session->stream->flush();
+        return session->stream->good() ? 0 : -1;
+    } catch (...) {
+        return -1;
+    }
+}
+
+int plot_end(plot_session *session) {
+    try {
+        session->stream.reset();
+    } catch (...) {
+        // The stream is gone either way; the exit status below tells what happened.
+        errno = EPIPE;
+    }
+    int status = 0;
+    pid_t ended;
+    do ended = waitpid(session->child, &status, 0);
+    while (ended < 0 && errno == EINTR);
+    delete session;
+    if (ended < 0) return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// A mean with a two-sided Student interval. `interval` is nil where n < 3 makes it meaningless.
+public struct MeanInterval: Equatable, Sendable {
+    public let count: Int
+    public let mean: Double
+    /// Sample standard deviation (n − 1); 0 for one value.
+    public let deviation: Double
+    public let interval: ClosedRange<Double>?
+
+    /// The mean of `values` with its interval of coverage `level`.
+    public init(_ values: [Double], level: Double = 0.95) {
+        count = values.count
+        guard count > 0 else {
+            mean = .nan
+            deviation = .nan
+            interval = nil
+            return
+        }
+        let mean = values.reduce(0, +) / Double(count)
+        self.mean = mean
+        guard count > 1 else {
+            deviation = 0
+            interval = nil
+            return
+        }
+        let squares = values.reduce(0.0) { $0 + ($1 - mean) * ($1 - mean) }
+        deviation = (squares / Double(count - 1)).squareRoot()
+        guard count >= 3 else {
+            interval = nil
+            return
+        }
+        let half =
+            StudentT.quantile(1 - (1 - level) / 2, degrees: Double(count - 1)) * deviation / Double(count).squareRoot()
+        interval = (mean - half)...(mean + half)
+    }
+}

@@ -54,7 +54,8 @@ let hinge: [[Target]] = [
     room("Workshop", needs: ["Suites", "Strategies"]),
     [
         .executableTarget(name: "pdmpbench", dependencies: ["Workshop", "Runner", "Reports", argumentParser]),
-        .testTarget(name: "EndToEndTests", dependencies: ["pdmpbench", "Workshop", "Runner", "Reports", "TestSupport"]),
+        .testTarget(
+            name: "EndToEndTests", dependencies: ["pdmpbench", "Workshop", "Runner", "Reports", "TestSupport"]),
         .target(name: "TestSupport", dependencies: ["Lexicon"], path: "Tests/TestSupport"),
     ],
 ]

@@ -54,5 +54,6 @@ public struct DatasetEntry: RegistryEntry {
 public let datasets = Registry<DatasetEntry>(
     "dataset",
     [
-        DatasetEntry(Latent.self)
+        DatasetEntry(Folder.self),
+        DatasetEntry(Latent.self),
     ])

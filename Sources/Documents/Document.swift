@@ -15,7 +15,8 @@ public enum Document {
         do {
             data = try Data(contentsOf: URL(fileURLWithPath: path))
         } catch {
-            throw problem(path, FileManager.default.fileExists(atPath: path) ? "cannot be read" : "there is no such file")
+            throw problem(
+                path, FileManager.default.fileExists(atPath: path) ? "cannot be read" : "there is no such file")
         }
         if data.count > largestFile { throw problem(path, "is larger than \(largestFile >> 20) MiB") }
         guard let text = String(data: data, encoding: .utf8) else { throw problem(path, "is not UTF-8 text") }

@@ -178,7 +178,8 @@ public struct FieldDescription: Equatable, Sendable {
             return number.isFinite ? outside(number, range) : "must be finite, found \(number)"
         case (.choice(let names), .string(let name)):
             return names.contains(name)
-                ? nil : "must be one of \(names.joined(separator: ", ")), found '\(name)'\(NearestName.hint(name, among: names))"
+                ? nil
+                : "must be one of \(names.joined(separator: ", ")), found '\(name)'\(NearestName.hint(name, among: names))"
         case (.list(let element), .array(let values)):
             for (index, value) in values.enumerated() {
                 if let message = check(value, element, range) { return "element \(index) \(message)" }

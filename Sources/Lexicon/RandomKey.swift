@@ -31,7 +31,8 @@ public struct RandomKey: Hashable, Sendable {
 
     private func fold(_ bits: UInt64, domain: UInt32) -> RandomKey {
         let block = Philox.block(
-            counter: SIMD4(UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32), domain, 0x7064_6d70),
+            counter: SIMD4(
+                UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32), domain, 0x7064_6d70),
             key: SIMD2(word0, word1))
         return RandomKey(block[0], block[1])
     }

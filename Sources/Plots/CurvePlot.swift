@@ -36,13 +36,16 @@ public struct CurvePlot {
         var parts: [String] = []
         for (index, _) in lines.enumerated() {
             parts.append(
-                "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.15 noborder notitle")
+                "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.15 noborder notitle"
+            )
         }
         for (index, line) in lines.enumerated() {
             parts.append(
-                "\(file) index \(index) using 1:2 with lines lw 2 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(line.name))")
+                "\(file) index \(index) using 1:2 with lines lw 2 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(line.name))"
+            )
         }
-        let limits = range.map { "set yrange [\(Figure.number($0.lowerBound)):\(Figure.number($0.upperBound))]\n" } ?? ""
+        let limits =
+            range.map { "set yrange [\(Figure.number($0.lowerBound)):\(Figure.number($0.upperBound))]\n" } ?? ""
         return Figure(
             name: name, title: title, table: table,
             commands: """

@@ -39,7 +39,13 @@ public struct Figure: Equatable, Sendable {
     public static func quoted(_ text: String) -> String {
         var result = "'"
         for scalar in text.unicodeScalars {
-            if scalar == "'" { result += "''" } else if scalar.value < 32 || scalar.value == 127 { result += " " } else { result.unicodeScalars.append(scalar) }
+            if scalar == "'" {
+                result += "''"
+            } else if scalar.value < 32 || scalar.value == 127 {
+                result += " "
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
         }
         return result + "'"
     }

@@ -51,7 +51,8 @@ public struct Gnuplot {
         try Data(figure.table.utf8).write(to: scratch.appendingPathComponent("\(name).tsv"))
         var script = "# Draws \(name).svg and \(name).png from \(name).tsv: gnuplot \(name).gp\nset encoding utf8\n"
         for (suffix, terminal) in Gnuplot.terminals {
-            script += "\(terminal)\nset output '\(name).\(suffix)'\n\(figure.commands)\nunset output\nreset session\nset encoding utf8\n"
+            script +=
+                "\(terminal)\nset output '\(name).\(suffix)'\n\(figure.commands)\nunset output\nreset session\nset encoding utf8\n"
         }
         try Data(script.utf8).write(to: scratch.appendingPathComponent("\(name).gp"))
 

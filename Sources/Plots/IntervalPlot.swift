@@ -34,7 +34,10 @@ public struct IntervalPlot {
         let file = "'\(Figure.slug(name)).tsv'"
         let longest = rows.map(\.name.count).max() ?? 0
         let labels = rows.enumerated().map { "\(Figure.quoted(shortened($1.name))) \(rows.count - $0)" }
-        let line = reference.map { "set arrow 1 from first \(Figure.number($0)), graph 0 to first \(Figure.number($0)), graph 1 nohead dt 2 lc rgb '#444444'\n" } ?? ""
+        let line =
+            reference.map {
+                "set arrow 1 from first \(Figure.number($0)), graph 0 to first \(Figure.number($0)), graph 1 nohead dt 2 lc rgb '#444444'\n"
+            } ?? ""
         return Figure(
             name: name, title: title, table: table,
             commands: """

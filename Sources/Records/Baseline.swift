@@ -45,7 +45,8 @@ public struct Baseline: Sendable {
         var differences: [String] = []
         var seen: Set<String> = []
         for record in records {
-            let name = "\(record.labels.dataset) / \(record.labels.fusion) / \(record.labels.strategy) / seed \(record.spec.seed)"
+            let name =
+                "\(record.labels.dataset) / \(record.labels.fusion) / \(record.labels.strategy) / seed \(record.spec.seed)"
             seen.insert(record.fingerprint.hex)
             guard let wanted = expected[record.fingerprint.hex] else {
                 differences.append("\(name): not in the baseline (the specification changed, or the cell is new)")
@@ -54,7 +55,8 @@ public struct Baseline: Sendable {
             let found = Baseline.entry(record)
             for key in ["state", "parameters_sha256"] where wanted[key] != found[key] {
                 differences.append(
-                    "\(name): \(key) is \(found[key]?.stringValue?.prefix(16) ?? "absent"), expected \(wanted[key]?.stringValue?.prefix(16) ?? "absent")")
+                    "\(name): \(key) is \(found[key]?.stringValue?.prefix(16) ?? "absent"), expected \(wanted[key]?.stringValue?.prefix(16) ?? "absent")"
+                )
             }
             let metrics = record.result.metrics
             for metric in metrics.keys.sorted() {

@@ -41,11 +41,13 @@ public struct Verdict: Sendable, Equatable {
 
     public var json: String {
         let value: ConfigValue = [
-            "$schema": "pdmpbench-verdict-1", "cells": [
+            "$schema": "pdmpbench-verdict-1",
+            "cells": [
                 "failed": .int(failed), "ok": .int(succeeded), "skipped": .int(skipped), "total": .int(total),
             ],
             "code_version": .string(HarnessVersion.text), "exit_code": .int(Int(exitCode)),
-            "regressions": .array(regressions.map { .string($0) }), "seconds": .double((seconds * 1000).rounded() / 1000),
+            "regressions": .array(regressions.map { .string($0) }),
+            "seconds": .double((seconds * 1000).rounded() / 1000),
             "suite": .string(suite), "verdict": .string(word.rawValue),
         ]
         return value.canonicalJSON + "\n"

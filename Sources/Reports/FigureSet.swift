@@ -8,7 +8,8 @@ import Suites
 enum FigureSet {
     static func figures(_ input: ReportInput) -> [Figure] {
         input.problems.flatMap { problem in
-            [scores(input, problem), curves(input, problem), dependency(input, problem), gaps(input, problem)].compactMap { $0 }
+            [scores(input, problem), curves(input, problem), dependency(input, problem), gaps(input, problem)]
+                .compactMap { $0 }
         }
     }
 
@@ -30,12 +31,16 @@ enum FigureSet {
             lines: input.strategies(problem).map { strategy in
                 .init(
                     name: strategy,
-                    seeds: input.finished(problem, strategy).compactMap { $0.result.curves["validation/\(input.metricName)"] })
+                    seeds: input.finished(problem, strategy).compactMap {
+                        $0.result.curves["validation/\(input.metricName)"]
+                    })
             })
     }
 
     private static func dependency(_ input: ReportInput, _ problem: Problem) -> Figure? {
-        let first = input.records.first { $0.isOf(problem) && $0.result.curves.keys.contains { $0.hasPrefix("dependency/") } }
+        let first = input.records.first {
+            $0.isOf(problem) && $0.result.curves.keys.contains { $0.hasPrefix("dependency/") }
+        }
         guard let modality = first?.result.curves.keys.filter({ $0.hasPrefix("dependency/") }).sorted().first else {
             return nil
         }
@@ -43,7 +48,8 @@ enum FigureSet {
             name: "dependency " + input.title(problem), title: "Dependency over training: " + input.title(problem),
             quantity: "dependency on \(modality.dropFirst("dependency/".count)) (share of logit mass)",
             lines: input.strategies(problem).map { strategy in
-                .init(name: strategy, seeds: input.finished(problem, strategy).compactMap { $0.result.curves[modality] })
+                .init(
+                    name: strategy, seeds: input.finished(problem, strategy).compactMap { $0.result.curves[modality] })
             }, range: 0...1)
     }
 

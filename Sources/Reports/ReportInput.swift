@@ -71,7 +71,9 @@ public struct ReportInput: Sendable {
 
     /// The label of the joint run that a strategy is compared with: same problem, same optimizer.
     public func baseline(_ problem: Problem, for strategy: String) -> String? {
-        guard let example = records.first(where: { $0.isOf(problem) && $0.labels.strategy == strategy }) else { return nil }
+        guard let example = records.first(where: { $0.isOf(problem) && $0.labels.strategy == strategy }) else {
+            return nil
+        }
         return records.first {
             $0.isOf(problem) && $0.spec.strategy.id == "joint" && $0.spec.optimizer == example.spec.optimizer
         }?.labels.strategy

@@ -69,7 +69,8 @@ public struct ReportWriter {
                 ])
             }
         }
-        return "# Cost of \(Markdown.escape(input.suite))\n\nMeans per run, as measured when it was trained; not part of the determinism contract.\n\n"
+        return
+            "# Cost of \(Markdown.escape(input.suite))\n\nMeans per run, as measured when it was trained; not part of the determinism contract.\n\n"
             + Markdown.table(["problem", "strategy", "GFLOP", "seconds"], rows)
     }
 

@@ -44,7 +44,8 @@ public struct PairedComparison: Equatable, Sendable {
                 } else {
                     .noDifferenceShown
                 }
-            return PairedComparison(difference: difference, p: tests[index].p, adjusted: adjusted[index], verdict: verdict)
+            return PairedComparison(
+                difference: difference, p: tests[index].p, adjusted: adjusted[index], verdict: verdict)
         }
     }
 }

@@ -14,7 +14,9 @@ public protocol SuiteCatalog: Sendable {
     /// The option fields of a registered thing; nil if there is no such id.
     func fields(_ kind: ChoiceKind, _ id: String) -> [FieldDescription]?
     /// Lays given options over the defaults.
-    func resolve(_ kind: ChoiceKind, _ id: String, _ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    func resolve(_ kind: ChoiceKind, _ id: String, _ given: ConfigValue) -> (
+        canonical: ConfigValue, issues: [FieldIssue]
+    )
     /// The fields of `budget:`.
     var budgetFields: [FieldDescription] { get }
     func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])

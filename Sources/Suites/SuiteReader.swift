@@ -110,7 +110,8 @@ public struct SuiteReader {
         task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool
     ) -> Cell {
         var versions = [
-            "task/\(task.id)": version(.task, task.id), "dataset/\(problem.named.choice.id)": version(.dataset, problem.named.choice.id),
+            "task/\(task.id)": version(.task, task.id),
+            "dataset/\(problem.named.choice.id)": version(.dataset, problem.named.choice.id),
             "fusion/\(fusion.choice.id)": version(.fusion, fusion.choice.id),
             "strategy/\(strategy.choice.id)": version(.strategy, strategy.choice.id),
             "optimizer/\(optimizer.choice.id)": version(.optimizer, optimizer.choice.id),
@@ -143,7 +144,8 @@ public struct SuiteReader {
         for member in node.members ?? [] where !known.contains(member.key) {
             complain(
                 member.mark,
-                "unknown key '\(member.key)' in \(what)\(NearestName.hint(member.key, among: known)) (known: \(known.joined(separator: ", ")))")
+                "unknown key '\(member.key)' in \(what)\(NearestName.hint(member.key, among: known)) (known: \(known.joined(separator: ", ")))"
+            )
         }
     }
 
@@ -160,7 +162,9 @@ public struct SuiteReader {
     }
 
     /// An id, or {id, label, options, …}.
-    private mutating func choice(_ kind: ChoiceKind, _ node: DocumentNode, _ keys: [String] = SuiteKeys.choice) -> Named? {
+    private mutating func choice(_ kind: ChoiceKind, _ node: DocumentNode, _ keys: [String] = SuiteKeys.choice)
+        -> Named?
+    {
         let id: String
         var label: String?
         var options = DocumentNode(.scalar(.null), node.mark)
@@ -302,7 +306,8 @@ public struct SuiteReader {
                     }
                 }
                 list.append(
-                    Problem(named: named, modalities: description.modalities, digest: description.digest, encoders: chosen))
+                    Problem(
+                        named: named, modalities: description.modalities, digest: description.digest, encoders: chosen))
             } catch {
                 complete = false
                 complain(named.mark, "data set '\(named.label)': \(error)")
@@ -372,7 +377,10 @@ public struct SuiteReader {
             results = results.flatMap { result in
                 (axis.value.elements ?? []).compactMap { value in
                     result.node.setting(["options", axis.key], to: DocumentNode(value.kind, value.mark)).map {
-                        ($0, "\(result.label) \(axis.key)=\(value.scalar.map(display) ?? value.configValue.canonicalJSON)")
+                        (
+                            $0,
+                            "\(result.label) \(axis.key)=\(value.scalar.map(display) ?? value.configValue.canonicalJSON)"
+                        )
                     }
                 }
             }

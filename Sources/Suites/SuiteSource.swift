@@ -65,7 +65,9 @@ public struct SuiteSource: Sendable {
         let base = URL(fileURLWithPath: file).deletingLastPathComponent().relativePath
         let target = base == "." || base.isEmpty ? path : base + "/" + path
         guard FileManager.default.fileExists(atPath: target) else {
-            throw Diagnostics([Diagnostic(include.mark, "the included file '\(path)' is not there (looked for \(target))")])
+            throw Diagnostics([
+                Diagnostic(include.mark, "the included file '\(path)' is not there (looked for \(target))")
+            ])
         }
         return try load(target, chain: chain + [name], files: &files).merging(own)
     }

@@ -9,7 +9,9 @@ public enum Arithmetic {
     }
 
     /// y += factor · x
-    public static func add(_ x: UnsafePointer<Float>, _ count: Int, times factor: Float, to y: UnsafeMutablePointer<Float>) {
+    public static func add(
+        _ x: UnsafePointer<Float>, _ count: Int, times factor: Float, to y: UnsafeMutablePointer<Float>
+    ) {
         kernels.axpy(Int32(count), factor, x, y)
     }
 

@@ -15,7 +15,8 @@ extension Node {
         let height = (shape[1] + 2 * padding.0 - weight.shape[0]) / stride.0 + 1
         let width = (shape[2] + 2 * padding.1 - weight.shape[1]) / stride.1 + 1
         precondition(height > 0 && width > 0, "convolution: kernel \(weight.shape) is larger than input \(shape)")
-        let index = tape.record(Node.convolutionRule, Shape(shape[0], height, width, weight.shape[3]), self, weight, bias)
+        let index = tape.record(
+            Node.convolutionRule, Shape(shape[0], height, width, weight.shape[3]), self, weight, bias)
         tape.entries[index].integers = SIMD16(
             Int32(shape[0]), Int32(shape[1]), Int32(shape[2]), Int32(shape[3]), Int32(weight.shape[0]),
             Int32(weight.shape[1]), Int32(weight.shape[3]), Int32(stride.0), Int32(stride.1), Int32(padding.0),
@@ -78,7 +79,8 @@ extension Node {
         let index = tape.record(Node.maxPoolRule, Shape(shape[0], height, width, shape[3]), self)
         tape.entries[index].integers = SIMD16(
             Int32(shape[0]), Int32(shape[1]), Int32(shape[2]), Int32(shape[3]), Int32(kernel.0), Int32(kernel.1),
-            Int32(stride.0), Int32(stride.1), Int32(padding.0), Int32(padding.1), Int32(height), Int32(width), 0, 0, 0, 0)
+            Int32(stride.0), Int32(stride.1), Int32(padding.0), Int32(padding.1), Int32(height), Int32(width), 0, 0, 0,
+            0)
         var geometry = Node.pooling(tape.entries[index].integers)
         let winners = tape.reserveSaved(index, tape.entries[index].shape.count)
         winners.withMemoryRebound(to: Int32.self, capacity: tape.entries[index].shape.count) {

@@ -129,7 +129,11 @@ extension Node {
         else { return }
         let count = Int32(tape.entries[index].shape.count)
         let (target, accumulate) = tape.target(input)
-        if accumulate == 1 { kernels.mul_add(count, arrived, mask, target) } else { kernels.mul(count, arrived, mask, target) }
+        if accumulate == 1 {
+            kernels.mul_add(count, arrived, mask, target)
+        } else {
+            kernels.mul(count, arrived, mask, target)
+        }
     }
 
     /// Mean over all elements.

@@ -13,7 +13,8 @@ extension Node {
     public static func linear(
         _ inputs: [Node], _ weights: [Node], _ bias: Node?, _ activation: Activation = .identity
     ) -> Node {
-        precondition(!inputs.isEmpty && inputs.count == weights.count, "\(inputs.count) inputs, \(weights.count) weights")
+        precondition(
+            !inputs.isEmpty && inputs.count == weights.count, "\(inputs.count) inputs, \(weights.count) weights")
         let tape = inputs[0].tape
         let rows = inputs[0].shape.rows
         let width = weights[0].shape.last

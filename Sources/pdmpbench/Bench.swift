@@ -45,7 +45,9 @@ struct Bench: ParsableCommand {
         guard let verb = arguments.first, !verb.hasPrefix("-") else { return }
         let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["resume", "help"]
         guard !known.contains(verb) else { return }
-        Console.error("unknown command '\(verb)'\(NearestName.hint(verb, among: known)) (known: \(known.sorted().joined(separator: ", ")))")
+        Console.error(
+            "unknown command '\(verb)'\(NearestName.hint(verb, among: known)) (known: \(known.sorted().joined(separator: ", ")))"
+        )
         Foundation.exit(2)
     }
 }

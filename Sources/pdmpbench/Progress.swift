@@ -18,7 +18,8 @@ final class Progress: @unchecked Sendable {
 
     init(total: Int, jobs: Int, quiet: Bool, animated: Bool) {
         let environment = ProcessInfo.processInfo.environment
-        let plain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb" || environment["CI"] != nil
+        let plain =
+            !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb" || environment["CI"] != nil
         self.total = total
         self.jobs = jobs
         self.quiet = quiet
@@ -29,19 +30,25 @@ final class Progress: @unchecked Sendable {
     }
 
     func begin(cells: Int, known: Int) {
-        if !quiet { Console.error("\(cells) cells: \(known) runs known, \(total) to do on \(jobs) worker\(jobs == 1 ? "" : "s")") }
+        if !quiet {
+            Console.error(
+                "\(cells) cells: \(known) runs known, \(total) to do on \(jobs) worker\(jobs == 1 ? "" : "s")")
+        }
     }
 
     /// Called under the scheduler's lock, so lines do not mix.
     func step(_ order: WorkOrder, _ result: RunResult, _ done: Int) {
         if quiet { return }
         if result.state == .failed {
-            Console.error("\(moving ? "\n" : "")failed: \(order.spec.strategy.id) on \(order.spec.dataset.id), seed \(order.spec.seed): \(result.reason)")
+            Console.error(
+                "\(moving ? "\n" : "")failed: \(order.spec.strategy.id) on \(order.spec.dataset.id), seed \(order.spec.seed): \(result.reason)"
+            )
         }
         guard animated else { return }
         let elapsed = seconds(began)
         let left = elapsed / Double(done) * Double(total - done)
-        let text = "\(done)/\(total) runs, \(FixedPoint.text(elapsed, 0)) s gone, about \(FixedPoint.text(left, 0)) s left"
+        let text =
+            "\(done)/\(total) runs, \(FixedPoint.text(elapsed, 0)) s gone, about \(FixedPoint.text(left, 0)) s left"
         if moving {
             FileHandle.standardError.write(Data("\r\u{1b}[K\(text)".utf8))
         } else if done == total || seconds(lastLine) >= 5 {

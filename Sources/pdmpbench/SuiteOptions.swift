@@ -11,7 +11,8 @@ import Workshop
 /// What every command that reads a suite understands.
 struct SuiteOptions: ParsableArguments {
     @Argument(help: "The suite's YAML file.") var suite: String
-    @Option(name: .customLong("set"), help: "Override a value: path.to.key=value. Repeatable.") var settings: [String] = []
+    @Option(name: .customLong("set"), help: "Override a value: path.to.key=value. Repeatable.") var settings: [String] =
+        []
     @Option(name: .customLong("data"), help: "Folder of loaded data sets (or PDMPBENCH_DATA_DIR).") var data: String?
     @Option(name: [.customShort("t"), .customLong("dataset")], help: "Only these data sets; globs. Repeatable.")
     var datasets: [String] = []

@@ -17,7 +17,8 @@ public enum Repository {
     }()
 
     public static var hasShared: Bool { shared != nil }
-    public static let absentLine = "the reference folder 'shared' is absent: not beside the project, nor at PDMPBENCH_SHARED"
+    public static let absentLine =
+        "the reference folder 'shared' is absent: not beside the project, nor at PDMPBENCH_SHARED"
 
     /// A reference file's JSON.
     public static func golden(_ name: String) throws -> [String: Any] {

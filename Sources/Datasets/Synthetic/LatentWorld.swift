@@ -67,7 +67,8 @@ struct LatentWorld {
                 for label in 0..<options.classes {
                     for _ in 0..<options.prototypes {
                         list.append(Origin(label: label, weight: weight, mean: table.count))
-                        table += (0..<width).map { _ in stream.word() & 1 == 0 ? -options.signal(m) : options.signal(m) }
+                        table += (0..<width).map { _ in stream.word() & 1 == 0 ? -options.signal(m) : options.signal(m)
+                        }
                     }
                 }
             }
@@ -235,7 +236,9 @@ struct LatentWorld {
             } else {
                 var next = [Double](repeating: 0, count: options.classes)
                 for (sum, before) in partial.enumerated() {
-                    for (value, weight) in weights.enumerated() { next[(sum + value) % options.classes] += before * weight }
+                    for (value, weight) in weights.enumerated() {
+                        next[(sum + value) % options.classes] += before * weight
+                    }
                 }
                 partial = next
             }

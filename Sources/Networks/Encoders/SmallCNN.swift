@@ -9,7 +9,8 @@ public struct SmallCNN: Encoder {
         summary: "three strided 3×3 convolutions with group norm, global mean, linear; reads [H, W, C]")
 
     public struct Options: Configurable {
-        @Field("channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
+        @Field(
+            "channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
         public var channels: Int = 16
         @Field("width of the feature", in: 1...4096) public var width: Int = 64
         @Field("what reduces the image: strided convolutions, or 2×2 max pooling after each")

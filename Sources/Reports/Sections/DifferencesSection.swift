@@ -18,7 +18,8 @@ enum DifferencesSection: ReportSection {
         var named: [(strategy: String, id: String, differences: [Double])] = []
         for strategy in input.strategies(problem) {
             guard let baseline = input.baseline(problem, for: strategy), baseline != strategy,
-                let id = input.records.first(where: { $0.isOf(problem) && $0.labels.strategy == strategy })?.spec.strategy.id
+                let id = input.records.first(where: { $0.isOf(problem) && $0.labels.strategy == strategy })?.spec
+                    .strategy.id
             else { continue }
             let differences = input.differences(problem, strategy, baseline)
             if !differences.isEmpty { named.append((strategy, id, differences)) }
@@ -35,7 +36,9 @@ enum DifferencesSection: ReportSection {
             let table = rows.map { row -> [String] in
                 let difference = row.comparison.difference
                 let interval =
-                    difference.interval.map { "[\(FixedPoint.signed($0.lowerBound)), \(FixedPoint.signed($0.upperBound))]" } ?? "–"
+                    difference.interval.map {
+                        "[\(FixedPoint.signed($0.lowerBound)), \(FixedPoint.signed($0.upperBound))]"
+                    } ?? "–"
                 return [
                     Markdown.escape(row.strategy), FixedPoint.signed(difference.mean), interval, "\(difference.count)",
                     FixedPoint.text(row.comparison.p), FixedPoint.text(row.comparison.adjusted),
@@ -44,10 +47,13 @@ enum DifferencesSection: ReportSection {
             }
             parts.append(
                 "### \(Markdown.escape(input.title(problem)))\n\n"
-                    + Markdown.table(["strategy", "mean difference", "95 % interval", "seeds", "p", "p (Holm)", "verdict at 0.05"], table))
+                    + Markdown.table(
+                        ["strategy", "mean difference", "95 % interval", "seeds", "p", "p (Holm)", "verdict at 0.05"],
+                        table))
         }
         guard !parts.isEmpty else { return nil }
-        return "Strategy minus joint on the same seed (same data, same initial weights of equal parts, same order of batches). Exact two-sided signed-rank test; Holm's correction over the rows of each table.\n\n"
+        return
+            "Strategy minus joint on the same seed (same data, same initial weights of equal parts, same order of batches). Exact two-sided signed-rank test; Holm's correction over the rows of each table.\n\n"
             + parts.joined(separator: "\n")
     }
 }

@@ -52,20 +52,26 @@ enum ImbalanceSection: ReportSection {
                 + names.map { "dependency on \(Markdown.escape($0))" }
             var text = "### \(Markdown.escape(input.title(problem)))\n\n" + Markdown.table(header, rows)
             if let gap = gap(input, problem) {
-                text += "\nUnimodal gap (joint minus the best single modality, \(Markdown.escape(gap.best))): \(FixedPoint.signed(gap.difference)).\n"
+                text +=
+                    "\nUnimodal gap (joint minus the best single modality, \(Markdown.escape(gap.best))): \(FixedPoint.signed(gap.difference)).\n"
             }
             for name in names {
-                if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result.diagnostics["data/bayes/\(name)"] {
+                if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result
+                    .diagnostics["data/bayes/\(name)"]
+                {
                     text += "\nBayes accuracy of \(Markdown.escape(name)) alone: \(FixedPoint.text(bayes))."
                 }
             }
-            if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result.diagnostics["data/bayes/joint"] {
+            if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result
+                .diagnostics["data/bayes/joint"]
+            {
                 text += "\nBayes accuracy of all together: \(FixedPoint.text(bayes)).\n"
             }
             parts.append(text)
         }
         guard !parts.isEmpty else { return nil }
-        return "\"Within\" reads one modality's share of the logits in the trained model (a model without fusion: its own head). Dependency is the share of the logits' absolute mass (D1), biases left out, on the test split.\n\n"
+        return
+            "\"Within\" reads one modality's share of the logits in the trained model (a model without fusion: its own head). Dependency is the share of the logits' absolute mass (D1), biases left out, on the test split.\n\n"
             + parts.joined(separator: "\n")
     }
 }

@@ -29,7 +29,8 @@ enum ScoresSection: ReportSection {
                     return best[problem] == strategy ? "**\(text)**" : text
                 }
         }
-        return "\(input.primaryMetric) (\(input.direction == .higherIsBetter ? "higher" : "lower") is better): mean over seeds with 95 % Student interval; intervals need 3 seeds or more. Best mean in bold.\n\n"
+        return
+            "\(input.primaryMetric) (\(input.direction == .higherIsBetter ? "higher" : "lower") is better): mean over seeds with 95 % Student interval; intervals need 3 seeds or more. Best mean in bold.\n\n"
             + Markdown.table(["strategy"] + problems.map { Markdown.escape(input.title($0)) }, rows)
     }
 }

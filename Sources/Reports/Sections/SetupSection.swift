@@ -32,15 +32,19 @@ enum SetupSection: ReportSection {
             ["cells", "\(input.records.count)"],
             ["code version", first.result.codeVersion],
         ]
-        for problem in input.problems where !rows.contains(where: { $0[0] == "data: " + Markdown.escape(problem.dataset) }) {
+        for problem in input.problems
+        where !rows.contains(where: { $0[0] == "data: " + Markdown.escape(problem.dataset) }) {
             guard let record = input.records.first(where: { $0.isOf(problem) }) else { continue }
-            let encoders = record.spec.encoders.keys.sorted().map { "\($0): \(show(record.spec.encoders[$0] ?? Choice("")))" }
+            let encoders = record.spec.encoders.keys.sorted().map {
+                "\($0): \(show(record.spec.encoders[$0] ?? Choice("")))"
+            }
             rows.append([
                 "data: " + Markdown.escape(problem.dataset),
                 "`\(show(record.spec.dataset).replacingOccurrences(of: "`", with: "'"))`<br>encoders: `\(encoders.joined(separator: "; "))`",
             ])
         }
-        return "| | |\n| --- | --- |\n" + rows.map { "| \($0[0]) | \($0[1].replacingOccurrences(of: "|", with: "\\|")) |\n" }.joined()
+        return "| | |\n| --- | --- |\n"
+            + rows.map { "| \($0[0]) | \($0[1].replacingOccurrences(of: "|", with: "\\|")) |\n" }.joined()
             + "\nThe model of each run is chosen on the validation split (`selection` in the budget); the test split is opened once.\n"
     }
 }

@@ -29,7 +29,8 @@ enum SummarySection: ReportSection {
                 lines.append(
                     gap.difference < 0
                         ? "- \(title): joint training stays \(FixedPoint.text(-gap.difference)) below the best single modality (\(Markdown.escape(gap.best)))."
-                        : "- \(title): joint training is \(FixedPoint.text(gap.difference)) above the best single modality (\(Markdown.escape(gap.best))).")
+                        : "- \(title): joint training is \(FixedPoint.text(gap.difference)) above the best single modality (\(Markdown.escape(gap.best)))."
+                )
             }
         }
         let failed = input.records.filter { $0.result.state == .failed }.count

@@ -13,7 +13,9 @@ extension Bench {
             discussion: "Example: pdmpbench doctor")
 
         func run() throws {
-            print("instruction sets: \(InstructionSets.available.joined(separator: ", ")) (in use: \(InstructionSets.active))")
+            print(
+                "instruction sets: \(InstructionSets.available.joined(separator: ", ")) (in use: \(InstructionSets.active))"
+            )
             let machine = Machine.describe()
             for key in machine.keys.sorted() { print("\(key): \(machine[key] ?? "")") }
             print("gnuplot: \(Gnuplot.version ?? "missing: figures will be skipped (apt-get install gnuplot-nox)")")

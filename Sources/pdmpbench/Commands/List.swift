@@ -44,7 +44,9 @@ extension Bench {
                 } else {
                     print("\(card.id): \(card.summary)\(card.reference.isEmpty ? "" : " [\(card.reference)]")")
                     for field in fields {
-                        print("    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(range(field)). \(field.help)")
+                        print(
+                            "    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(range(field)). \(field.help)"
+                        )
                     }
                 }
             }

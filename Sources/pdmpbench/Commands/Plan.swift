@@ -17,7 +17,8 @@ extension Bench {
         func run() throws {
             for cell in try options.load(options.catalog()).cells {
                 let labels = cell.labels
-                var line = "\(cell.spec.fingerprint.short)  \(labels.dataset)  \(labels.fusion)  \(labels.strategy)  seed \(cell.spec.seed)"
+                var line =
+                    "\(cell.spec.fingerprint.short)  \(labels.dataset)  \(labels.fusion)  \(labels.strategy)  seed \(cell.spec.seed)"
                 if !cell.companions.isEmpty { line += "  after \(cell.companions.count) companions" }
                 if let reason = cell.notApplicable { line += "  not applicable: \(reason)" }
                 print(line)
@@ -52,7 +53,9 @@ extension Bench {
             let failed = found.filter { $0.result.state == .failed }
             print("\(found.count) of \(suite.cells.count) cells are done, \(failed.count) of them failed")
             for record in failed {
-                print("failed: \(record.labels.dataset) / \(record.labels.strategy) / seed \(record.spec.seed): \(record.result.reason)")
+                print(
+                    "failed: \(record.labels.dataset) / \(record.labels.strategy) / seed \(record.spec.seed): \(record.result.reason)"
+                )
             }
         }
     }

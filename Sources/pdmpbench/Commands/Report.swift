@@ -20,7 +20,9 @@ extension Bench {
             let catalog = options.catalog()
             let suite = try options.load(catalog)
             let found = records(of: suite, try openLedger().results(suite.cells.map(\.spec.fingerprint)))
-            if found.isEmpty { throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(options.suite)") }
+            if found.isEmpty {
+                throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(options.suite)")
+            }
             let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
             try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
             let outcome = try ReportWriter(
@@ -29,7 +31,9 @@ extension Bench {
                     records: found, directions: catalog.metricDirections,
                     primaryMetric: catalog.primaryMetric(task: suite.cells[0].spec.task.id))
             ).write(to: folder)
-            print("report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)")
+            print(
+                "report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
+            )
             if let skipped = outcome.skipped { print("figures skipped: \(skipped)") }
         }
     }

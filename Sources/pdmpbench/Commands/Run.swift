@@ -92,7 +92,8 @@ extension Bench {
 
         private func summarize(_ verdict: Verdict, _ outcome: ReportOutcome, _ folder: URL) {
             print(
-                "\(verdict.word.rawValue): \(verdict.succeeded) ok, \(verdict.failed) failed, \(verdict.skipped) not applicable, \(FixedPoint.text(verdict.seconds, 1)) s")
+                "\(verdict.word.rawValue): \(verdict.succeeded) ok, \(verdict.failed) failed, \(verdict.skipped) not applicable, \(FixedPoint.text(verdict.seconds, 1)) s"
+            )
             if let skipped = outcome.skipped { print("figures skipped: \(skipped)") }
             print("report: \(folder.relativePath)/report.md (\(outcome.figures.count) figures)")
         }

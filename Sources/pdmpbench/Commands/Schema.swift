@@ -19,7 +19,10 @@ extension Bench {
                         fields.map { field in
                             (
                                 field.name,
-                                ["default": field.defaultValue, "help": .string(field.help), "type": .string(field.kind.text)]
+                                [
+                                    "default": field.defaultValue, "help": .string(field.help),
+                                    "type": .string(field.kind.text),
+                                ]
                             )
                         }, uniquingKeysWith: { $1 }))
             }

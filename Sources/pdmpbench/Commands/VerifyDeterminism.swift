@@ -30,7 +30,9 @@ extension Bench {
             var variants = InstructionSets.available.reversed().enumerated().map { index, isa in
                 Variant(name: "\(isa), -j \(index % 2 + 1)", isa: isa, jobs: index % 2 + 1, padding: index * 1500)
             }
-            if variants.count == 1 { variants.append(Variant(name: "again, -j 2", isa: variants[0].isa, jobs: 2, padding: 4000)) }
+            if variants.count == 1 {
+                variants.append(Variant(name: "again, -j 2", isa: variants[0].isa, jobs: 2, padding: 4000))
+            }
             var reference: [ConfigValue] = []
             for (index, variant) in variants.enumerated() {
                 let folder = scratch.appendingPathComponent("\(index)")
@@ -38,7 +40,8 @@ extension Bench {
                 if index == 0 {
                     reference = cells
                 } else if let difference = firstDifference(reference, cells) {
-                    Console.error("determinism violation between '\(variants[0].name)' and '\(variant.name)': \(difference)")
+                    Console.error(
+                        "determinism violation between '\(variants[0].name)' and '\(variant.name)': \(difference)")
                     throw ExitCode(7)
                 }
                 print("\(variant.name): \(cells.count) cells\(index == 0 ? "" : ", same bits")")
@@ -58,7 +61,9 @@ extension Bench {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             process.currentDirectoryURL = folder
-            var arguments = ["run", URL(fileURLWithPath: options.suite).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet"]
+            var arguments = [
+                "run", URL(fileURLWithPath: options.suite).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet",
+            ]
             for setting in options.settings { arguments += ["--set", setting] }
             for name in options.datasets { arguments += ["--dataset", name] }
             for name in options.strategies { arguments += ["--strategy", name] }
@@ -77,7 +82,9 @@ extension Bench {
             try process.run()
             process.waitUntilExit()
             guard process.terminationStatus == 0 || process.terminationStatus == 1 else {
-                throw Stop(code: process.terminationStatus, message: "the run '\(variant.name)' ended with \(process.terminationStatus)")
+                throw Stop(
+                    code: process.terminationStatus,
+                    message: "the run '\(variant.name)' ended with \(process.terminationStatus)")
             }
             let text = try String(contentsOf: folder.appendingPathComponent("out/cells.jsonl"), encoding: .utf8)
             return try text.split(separator: "\n").map {
@@ -94,7 +101,8 @@ extension Bench {
         private func firstDifference(_ a: [ConfigValue], _ b: [ConfigValue]) -> String? {
             if a.count != b.count { return "\(a.count) cells against \(b.count)" }
             for (left, right) in zip(a, b) where left != right {
-                let name = ["dataset", "fusion", "variant", "seed"].map { left[$0]?.canonicalJSON ?? "?" }.joined(separator: " / ")
+                let name = ["dataset", "fusion", "variant", "seed"].map { left[$0]?.canonicalJSON ?? "?" }.joined(
+                    separator: " / ")
                 let curves = left["curves"]?.objectValue ?? [:]
                 var first: (epoch: Int, curve: String)?
                 for curve in curves.keys.sorted() {

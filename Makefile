@@ -1,0 +1,47 @@
+# pdmp-bench: targets for people and for CI. `make` alone lists them.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+BENCH := .build/release/pdmpbench
+PACKAGES := gnuplot-nox libgnuplot-iostream-dev libboost-iostreams-dev fonts-dejavu-core libsqlite3-dev libssl-dev pkg-config
+
+.PHONY: help setup build bench test smoke figures format lint clean
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+setup: ## install what is missing (Debian packages)
+	@command -v swift >/dev/null || { echo "Swift 6.1 or later is needed: install a toolchain from swift.org and put it on PATH"; exit 2; }
+	@missing=""; for p in $(PACKAGES); do dpkg-query -W -f '$${Status}' $$p 2>/dev/null | grep -q "ok installed" || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then \
+	  if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+	    export DEBIAN_FRONTEND=noninteractive; apt-get update -qq; apt-get install -y -qq --no-install-recommends $$missing; \
+	  else echo "missing packages; run: sudo apt-get install -y --no-install-recommends$$missing"; exit 2; fi; \
+	fi
+
+build: setup ## build the program, optimized
+	swift build -c release --product pdmpbench
+
+bench: build ## run Suites/bench.yaml, render its report, check it against the baseline
+	$(BENCH) run Suites/bench.yaml -j 2 -o Reports/bench --baseline Reports/baselines/bench.jsonl
+
+test: setup ## run all tests, optimized
+	swift test -c release --disable-testable-imports
+
+smoke: build ## from YAML to a report in seconds, and the same bits every way
+	$(BENCH) run Suites/smoke.yaml -j 2 -o Reports/smoke
+	$(BENCH) verify-determinism Suites/smoke.yaml
+
+figures: build ## render again the figures of what is known of the bench suite
+	$(BENCH) report Suites/bench.yaml -o Reports/bench
+
+format: ## lay the sources out
+	swift format -i -r Sources Tests Package.swift
+
+lint: setup ## layout of the sources, and no warning from them
+	swift format lint -r --strict Sources Tests Package.swift
+	@log=$$(mktemp); trap 'rm -f $$log' EXIT; touch Sources/*/*.swift; swift build -c release --build-tests 2>&1 | tee $$log; \
+	if grep -E "(Sources|Tests)/.*warning:" $$log; then echo "warnings in our sources"; exit 1; fi
+
+clean: ## remove what was built; the ledger and reports stay
+	rm -rf .build

@@ -29,6 +29,7 @@ public struct BarPlot {
                 set style fill solid 0.8 border lc rgb '#444444'
                 set title \(Figure.quoted(title)) noenhanced
                 set ylabel \(Figure.quoted(quantity)) noenhanced
+                set yrange [*<0:0<*]
                 set xzeroaxis lt 1 lc rgb '#444444'
                 set xrange [-0.7:\(Double(groups.count) - 0.3)]
                 set xtics rotate by -30 noenhanced (\(labels.joined(separator: ", ")))

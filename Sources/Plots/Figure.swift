@@ -34,17 +34,15 @@ public struct Figure: Equatable, Sendable {
         return short == text ? short : short + "-" + String(SHA256.hex(of: text).prefix(6))
     }
 
-    /// A gnuplot string: single-quoted, in which only the quote itself and control characters mean something. Macros
-    /// (`@`) are off by default and back-quotes are not run inside single quotes.
+    /// A gnuplot string: single-quoted, in which nothing is run or replaced. gnuplot 5.4 does not take a doubled quote
+    /// at the beginning of such a string, so an apostrophe becomes the typographic one; control characters become spaces.
     public static func quoted(_ text: String) -> String {
         var result = "'"
         for scalar in text.unicodeScalars {
             if scalar == "'" {
-                result += "''"
-            } else if scalar.value < 32 || scalar.value == 127 {
-                result += " "
+                result += "\u{2019}"
             } else {
-                result.unicodeScalars.append(scalar)
+                result.unicodeScalars.append(scalar.value < 32 || scalar.value == 127 ? " " : scalar)
             }
         }
         return result + "'"

@@ -15,9 +15,13 @@ public struct IDX: Equatable, Sendable {
 
     private init(reader: ByteReader) throws(FormatError) {
         var reader = reader
-        guard try reader.big(2) == 0 else { throw FormatError(reader.file, "is not an IDX file (its first two bytes are not 0)") }
+        guard try reader.big(2) == 0 else {
+            throw FormatError(reader.file, "is not an IDX file (its first two bytes are not 0)")
+        }
         let type = try reader.big(1)
-        guard type == 8 else { throw FormatError(reader.file, "holds IDX type \(type); only unsigned bytes (8) are read") }
+        guard type == 8 else {
+            throw FormatError(reader.file, "holds IDX type \(type); only unsigned bytes (8) are read")
+        }
         let rank = Int(try reader.big(1))
         guard (1...4).contains(rank) else { throw FormatError(reader.file, "has \(rank) axes; 1 to 4 are read") }
         var shape: [Int] = []
@@ -30,7 +34,8 @@ public struct IDX: Equatable, Sendable {
             count = product
         }
         guard reader.remaining == count else {
-            throw FormatError(reader.file, "has the wrong length: \(shape) announces \(count) bytes, \(reader.remaining) are there")
+            throw FormatError(
+                reader.file, "has the wrong length: \(shape) announces \(count) bytes, \(reader.remaining) are there")
         }
         values = Array(try reader.take(count))
         self.shape = shape

@@ -46,7 +46,9 @@ public struct NPY: Equatable, Sendable {
             let element = Element(kind: type.dropFirst().first ?? "?", size: size)
         else { throw FormatError(file, "holds numbers of type '\(type)', which are not read") }
         guard reader.remaining / size >= count else {
-            throw FormatError(file, "is cut off: \(count) numbers of \(size) bytes are announced, \(reader.remaining) bytes are there")
+            throw FormatError(
+                file, "is cut off: \(count) numbers of \(size) bytes are announced, \(reader.remaining) bytes are there"
+            )
         }
         var values: [Double] = []
         values.reserveCapacity(count)

@@ -43,14 +43,16 @@ public struct WAV: Equatable, Sendable {
                     throw FormatError(file, "announces \(channels) channels at \(rate) Hz")
                 }
                 guard code == 1 && [8, 16, 24, 32].contains(bits) || code == 3 && bits == 32 else {
-                    throw FormatError(file, "has sound of format \(code) with \(bits) bits; PCM and 32-bit float are read")
+                    throw FormatError(
+                        file, "has sound of format \(code) with \(bits) bits; PCM and 32-bit float are read")
                 }
                 format = (code, channels, rate, bits)
             } else if name == "data" {
                 guard let format else { throw FormatError(file, "has sound before its format") }
                 let width = format.bits / 8
                 guard size <= reader.remaining else {
-                    throw FormatError(file, "lies about its length: \(size) bytes of sound announced, \(reader.remaining) are there")
+                    throw FormatError(
+                        file, "lies about its length: \(size) bytes of sound announced, \(reader.remaining) are there")
                 }
                 guard size % (width * format.channels) == 0 else {
                     throw FormatError(file, "has \(size) bytes of sound, not a whole number of samples")

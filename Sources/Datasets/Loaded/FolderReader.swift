@@ -59,9 +59,11 @@ struct FolderReader {
             case manifest.test: split = .test
             default:
                 throw FormatError(
-                    "\(manifest.table), row \(row + 1)", "is in the split '\(words[row])', which the manifest does not name")
+                    "\(manifest.table), row \(row + 1)",
+                    "is in the split '\(words[row])', which the manifest does not name")
             }
-            items.append(Item(row: row, word: words[row], split: split, label: classNames.firstIndex(of: labels[row]) ?? 0))
+            items.append(
+                Item(row: row, word: words[row], split: split, label: classNames.firstIndex(of: labels[row]) ?? 0))
         }
         if manifest.validation.isEmpty { try FolderReader.carve(&items, table, manifest.group) }
         self.items = items
@@ -71,7 +73,8 @@ struct FolderReader {
     private static func locate(_ manifest: Manifest, _ path: String, _ context: DatasetContext) throws -> String {
         if manifest.folder.isEmpty { return URL(fileURLWithPath: path).deletingLastPathComponent().path }
         guard let root = context.dataRoot else {
-            throw FormatError(path, "needs the folder '\(manifest.folder)': give its parent with --data or PDMPBENCH_DATA_DIR")
+            throw FormatError(
+                path, "needs the folder '\(manifest.folder)': give its parent with --data or PDMPBENCH_DATA_DIR")
         }
         let below = root + "/" + manifest.folder
         for candidate in [below, root]
@@ -106,12 +109,15 @@ struct FolderReader {
         var columns: [Split: [Column]] = [.train: [], .validation: [], .test: []]
         for (name, options) in modalities {
             let made = try column(name, options)
-            for split in Split.allCases { columns[split]?.append(made[split] ?? Column(kind: .features, sampleShape: [0], values: .dense([]))) }
+            for split in Split.allCases {
+                columns[split]?.append(made[split] ?? Column(kind: .features, sampleShape: [0], values: .dense([])))
+            }
         }
         func part(_ split: Split) -> DatasetPart {
             let rows = items.filter { $0.split == split }
             return DatasetPart(
-                columns: ModalityMap(modalities.map(\.name), columns[split] ?? []), labels: rows.map { Int32($0.label) },
+                columns: ModalityMap(modalities.map(\.name), columns[split] ?? []),
+                labels: rows.map { Int32($0.label) },
                 ids: rows.map { "row \($0.row)" })
         }
         return LoadedDataset(
@@ -187,7 +193,9 @@ struct FolderReader {
             if shape.isEmpty { shape = own }
             guard shape == own else { throw FormatError(file, "has images of \(own), others have \(shape)") }
             let size = own.reduce(1, *)
-            values[item.split, default: []] += images.values[number * size..<(number + 1) * size].map { Float($0) / 255 }
+            values[item.split, default: []] += images.values[number * size..<(number + 1) * size].map {
+                Float($0) / 255
+            }
         }
         return dense(.image, shape, values)
     }

@@ -13,11 +13,13 @@ public struct Manifest: Configurable {
     @Field("table of the items, CSV with a header") public var table: String = "items.csv"
     @Field("column with the split") public var split: String = "split"
     @Field("what the table calls the train split") public var train: String = "train"
-    @Field("what the table calls the validation split; '' carves a tenth out of train") public var validation: String = "val"
+    @Field("what the table calls the validation split; '' carves a tenth out of train") public var validation: String =
+        "val"
     @Field("what the table calls the test split") public var test: String = "test"
     @Field("column with the label") public var label: String = "label"
     @Field("labels that are left out") public var exclude: [String] = []
-    @Field("column of a group that may not be torn apart when a split is carved; '' for none") public var group: String = ""
+    @Field("column of a group that may not be torn apart when a split is carved; '' for none") public var group:
+        String = ""
     @Field("by modality: kind and where its numbers are") public var modalities: ConfigValue = [:]
     public init() {}
 }
@@ -29,7 +31,8 @@ public struct ManifestModality: Configurable {
     @Field("features, image, audio or text") public var kind: Kind = .features
     @Field("array file (.npy); {split} stands for the table's word for the split") public var array: String = ""
     @Field("image file of many images (IDX); {split} as above") public var idx: String = ""
-    @Field("column with the row number in the array; '' is the item's own place in its table") public var row: String = ""
+    @Field("column with the row number in the array; '' is the item's own place in its table") public var row: String =
+        ""
     @Field("column with the path of a sound (WAV), or with the text itself") public var column: String = ""
     @Field("subtract the mean and divide by the deviation of the train split, per feature (sound: per band)")
     public var standardize: Bool = true

@@ -35,12 +35,15 @@ public struct LogMel: Sendable {
         filters = (0..<bands).map { [size] band in
             let first = max(0, Int(edges[band].rounded(.up)))
             let last = min(size / 2, Int(edges[band + 2].rounded(.down)))
-            let weights = first > last ? [] : (first...last).map { bin -> Double in
-                let x = Double(bin)
-                return x <= edges[band + 1]
-                    ? (x - edges[band]) / (edges[band + 1] - edges[band])
-                    : (edges[band + 2] - x) / (edges[band + 2] - edges[band + 1])
-            }
+            let weights =
+                first > last
+                ? []
+                : (first...last).map { bin -> Double in
+                    let x = Double(bin)
+                    return x <= edges[band + 1]
+                        ? (x - edges[band]) / (edges[band + 1] - edges[band])
+                        : (edges[band + 2] - x) / (edges[band + 2] - edges[band + 1])
+                }
             return (first, weights)
         }
     }

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Strategies
+import Testing
+
+/// A small problem, trained in a moment.
+struct TinyProblem {
+    let dataset: LoadedDataset
+    let modalities: [Modality]
+
+    init(modalities: Int = 2) throws {
+        let names: [ConfigValue] = ["a", "b", "c"].prefix(modalities).map { .string($0) }
+        dataset = try datasets["latent"].load(
+            try datasets["latent"].resolve([
+                "classes": 3, "dimensions": [6], "snr": [1], "noise": 1, "train": 96, "validation": 48, "test": 48,
+                "modalities": .array(names),
+            ]).canonical, DatasetContext(runSeed: 0, dataRoot: nil))
+        self.modalities = dataset.signature.modalities
+    }
+
+    func trainer(
+        _ strategy: String, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd",
+        epochs: Int = 2, companions: CompanionResults = CompanionResults()
+    ) throws -> Trainer {
+        let entry = try strategies[strategy]
+        let resolved = entry.resolve(options)
+        try #require(resolved.issues.isEmpty, "\(resolved.issues)")
+        let task = try tasks["classification"].make(.null, dataset.signature)
+        let measure = Classification.measures[0]
+        let encoder = try encoders["mlp"].resolve(["widths": [8]]).canonical
+        let setting = Setting(
+            modalities: modalities, task: "classification", fusion: fusion, optimizer: optimizer,
+            outputs: task.outputs, epochs: epochs, stepsPerEpoch: 6, validationRows: 48, selectionMetric: measure,
+            companions: companions)
+        let model = try MultimodalModel(
+            ModelSpec(
+                inputs: dataset.signature.inputs, encoders: ModalityMap(modalities) { _ in ("mlp", encoder) },
+                fusion: (fusion, .null), outputs: task.outputs),
+            entry.plan(resolved.canonical, modalities), key: RandomKey(seed: 4))
+        let budget = try Budget.decode(["epochs": .int(epochs), "batchSize": 16, "selection": "last"])
+        return Trainer(
+            data: try TrainingData(dataset), task: task, measure: measure, model: model,
+            strategy: try entry.make(resolved.canonical, setting),
+            optimizer: try optimizers[optimizer].make(["learningRate": 0.05], model.parameters.count),
+            schedule: try schedules["constant"].make(.null), budget: budget, key: RandomKey(seed: 4))
+    }
+
+    /// The parameters after training.
+    func digest(
+        _ strategy: String, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd"
+    ) throws -> String {
+        let trainer = try trainer(strategy, options, fusion: fusion, optimizer: optimizer)
+        try trainer.train()
+        return trainer.model.parameters.digest
+    }
+}
+
+@Suite struct `Every strategy` {
+    static let cases = strategies.ids.flatMap { id in fusions.ids.flatMap { fusion in (1...3).map { (id, fusion, $0) } }
+    }
+
+    /// Options that make a strategy runnable without companions.
+    func options(_ id: String) -> ConfigValue {
+        switch id {
+        case "pdmp": ["dominant": "a"]
+        case "unimodal": ["modality": "a"]
+        default: .null
+        }
+    }
+
+    @Test(arguments: `Every strategy`.cases)
+    func `gives the same bits twice, learns, or says why not`(_ id: String, _ fusion: String, _ count: Int) throws {
+        let problem = try TinyProblem(modalities: count)
+        let entry = try strategies[id]
+        let resolved = entry.resolve(options(id)).canonical
+        if let reason = try entry.misfit(resolved, problem.modalities, "classification", fusion) {
+            #expect(!reason.isEmpty && count == 1)
+            return
+        }
+        let digests = try (0..<2).map { _ in try problem.digest(id, options(id), fusion: fusion) }
+        #expect(digests[0] == digests[1])
+        let trainer = try problem.trainer(id, options(id), fusion: fusion, epochs: 8)
+        try trainer.train()
+        let losses = try #require(trainer.curves["train/loss"])
+        #expect(losses[7] < losses[0])
+    }
+
+    @Test(arguments: strategies.ids)
+    func `goes on from a checkpoint with the same bits`(_ id: String) throws {
+        let problem = try TinyProblem()
+        let whole = try problem.trainer(id, options(id), epochs: 4)
+        try whole.train()
+        let half = try problem.trainer(id, options(id), epochs: 4)
+        try half.train(until: 2)
+        let saved = try half.checkpoint()
+        let rest = try problem.trainer(id, options(id), epochs: 4)
+        try rest.restore(saved)
+        try rest.train()
+        #expect(rest.model.parameters.digest == whole.model.parameters.digest)
+        #expect(rest.curves == whole.curves)
+    }
+}
+
+@Suite struct Prioritization {
+    @Test(arguments: ["gradient", "cotangent", "update"], ["sgd", "adamw"])
+    func `with coefficients of 1 is joint training to the bit`(_ mode: String, _ optimizer: String) throws {
+        let problem = try TinyProblem()
+        let neutral: ConfigValue = ["dominant": "b", "gammaDominant": 1, "gammaRest": 1, "mode": .string(mode)]
+        #expect(
+            try problem.digest("pdmp", neutral, optimizer: optimizer) == problem.digest("joint", optimizer: optimizer))
+    }
+
+    @Test func `gradient and cotangent mode agree, and differ from joint`() throws {
+        let problem = try TinyProblem()
+        func values(_ mode: String) throws -> [Float] {
+            let trainer = try problem.trainer("pdmp", ["dominant": "a", "mode": .string(mode)])
+            try trainer.train()
+            return trainer.model.parameters.buffer.values
+        }
+        let (gradient, cotangent) = (try values("gradient"), try values("cotangent"))
+        // Factors 2 and ½ are exact, so even the bits agree.
+        #expect(gradient == cotangent)
+        #expect(try problem.digest("pdmp", ["dominant": "a"]) != problem.digest("joint"))
+    }
+
+    func ranked(_ scores: [String: Double]) throws -> any TrainingStrategy {
+        let problem = try TinyProblem(modalities: scores.count)
+        var metrics: [Companion: [String: Double]] = [:]
+        for (name, score) in scores {
+            for seed in 1...3 {
+                metrics[Companion(strategy: "unimodal", options: ["modality": .string(name)], seed: seed)] = [
+                    "validation/accuracy": score
+                ]
+            }
+        }
+        return try problem.trainer("pdmp", companions: CompanionResults(metrics)).strategy
+    }
+
+    @Test func `ranks by the companions' validation scores`() throws {
+        #expect(try ranked(["a": 0.6216, "b": 0.1140]).findings["dominant"] == 0)
+        #expect(try ranked(["a": 0.1140, "b": 0.6216]).findings["dominant"] == 1)
+        #expect(try ranked(["a": 0.95, "b": 0.05]).findings["no-dominance"] == 0)
+        let equal = try ranked(["a": 0.5, "b": 0.5]).findings
+        #expect(equal["no-dominance"] == 1 && equal["dominant"] == 0)
+        #expect(try ranked(["a": 0.1, "b": 0.2, "c": 0.9]).findings["dominant"] == 2)
+    }
+
+    @Test func `a missing companion is an error that names it`() throws {
+        #expect(throws: TrainingError.self) { try TinyProblem().trainer("pdmp") }
+    }
+}
+
+@Suite struct `Late fusion` {
+    @Test func `has the bits of the unimodal runs`() throws {
+        let problem = try TinyProblem()
+        let ensemble = try problem.trainer("late-fusion")
+        try ensemble.train()
+        for modality in problem.modalities {
+            let alone = try problem.trainer("unimodal", ["modality": .string(modality.name)])
+            try alone.train()
+            for info in alone.model.parameters.infos {
+                let other = try #require(ensemble.model.parameters.infos.first { $0.name == info.name })
+                for index in 0..<info.count {
+                    let a = alone.model.parameters.buffer.pointer[info.offset + index]
+                    let b = ensemble.model.parameters.buffer.pointer[other.offset + index]
+                    #expect(a.bitPattern == b.bitPattern, "\(info.name)")
+                }
+            }
+        }
+    }
+}

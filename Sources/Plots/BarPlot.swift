@@ -14,6 +14,10 @@ public struct BarPlot {
             for one in series { table += "\t" + (one.values[row].map(Figure.number) ?? "nan") }
             table += "\n"
         }
+        let values = series.flatMap(\.values).compactMap { $0 }
+        let reach = max(values.max() ?? 0, -(values.min() ?? 0), 1e-6) * 0.08
+        let low = min(0, values.min() ?? 0) - reach
+        let high = max(0, values.max() ?? 0) + reach
         let file = "'\(Figure.slug(name)).tsv'"
         let parts = series.enumerated().map { index, one in
             "\(file) using \(index + 2) every ::1 fc rgb '\(Palette.color(index))' fs pattern \(index % 6 + 1) title \(Figure.quoted(one.name))"
@@ -29,7 +33,7 @@ public struct BarPlot {
                 set style fill solid 0.8 border lc rgb '#444444'
                 set title \(Figure.quoted(title)) noenhanced
                 set ylabel \(Figure.quoted(quantity)) noenhanced
-                set yrange [*<0:0<*]
+                set yrange [\(Figure.number(low)):\(Figure.number(high))]
                 set xzeroaxis lt 1 lc rgb '#444444'
                 set xrange [-0.7:\(Double(groups.count) - 0.3)]
                 set xtics rotate by -30 noenhanced (\(labels.joined(separator: ", ")))

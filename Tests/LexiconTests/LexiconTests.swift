@@ -7,11 +7,11 @@ import Testing
 @Suite struct `Random keys` {
     @Test(.enabled(if: Repository.hasShared, "\(Repository.absentLine)"))
     func `give the published words`() throws {
-        let rows = try #require(try Repository.golden("rng")["philox4x32_10"] as? [[String: [String]]])
+        let rows = try #require(try Repository.golden("rng")["philox4x32_10"] as? [[String: Any]])
         #expect(rows.count >= 3)
         for row in rows {
             let words = try ["counter", "key", "output"].map { name in
-                try #require(row[name]).map { try #require(UInt32($0, radix: 16)) }
+                try #require(row[name] as? [String]).map { try #require(UInt32($0, radix: 16)) }
             }
             let block = Philox.block(
                 counter: SIMD4(words[0][0], words[0][1], words[0][2], words[0][3]), key: SIMD2(words[1][0], words[1][1])

@@ -35,10 +35,10 @@ import Testing
 
     @Test func `say where PDMP wins, and degrade without gnuplot`() throws {
         let records = (1...8).flatMap {
-            [record("joint", $0, 0.5 + Double($0) / 1000), record("pdmp", $0, 0.6 + Double($0) / 500)]
+            [record("joint", $0, 0.5 + Double($0) / 1000), record("pdmp", $0, 0.6 + Double($0) / 1000)]
         }
         let (text, outcome) = try write(records)
-        #expect(text.contains("pdmp beats joint training (accuracy +0.104)"))
+        #expect(text.contains("pdmp beats joint training (accuracy +0.100)"))
         #expect(text.contains("figures skipped:") && outcome.skipped != nil && outcome.figures.isEmpty)
         #expect(text.contains(#"d\|\`x\`"#))
     }

@@ -10,6 +10,7 @@ extension Bench {
     struct Plan: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "plan", abstract: "Print the cells that run would execute, in their order.",
+            usage: "pdmpbench plan <suite> [options]",
             discussion: "Nothing is run. Example: pdmpbench plan Suites/smoke.yaml --seed 1")
 
         @OptionGroup var options: SuiteOptions
@@ -29,6 +30,7 @@ extension Bench {
     struct Validate: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "validate", abstract: "Check suites; every mistake with its place.",
+            usage: "pdmpbench validate <suite> [options]",
             discussion: "Example: pdmpbench validate Suites/smoke.yaml")
 
         @OptionGroup var options: SuiteOptions
@@ -42,6 +44,7 @@ extension Bench {
     struct Status: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "status", abstract: "Say how much of a suite is done.",
+            usage: "pdmpbench status <suite> [options]",
             discussion: "Example: pdmpbench status Suites/smoke.yaml")
 
         @OptionGroup var options: SuiteOptions

@@ -11,6 +11,7 @@ extension Bench {
     struct ReportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "report", abstract: "Render a suite's report from what is known; trains nothing.",
+            usage: "pdmpbench report <suite> [options]",
             discussion: "Example: pdmpbench report Suites/smoke.yaml -o Reports/smoke")
 
         @OptionGroup var options: SuiteOptions

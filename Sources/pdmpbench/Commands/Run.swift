@@ -13,6 +13,7 @@ extension Bench {
     struct Run: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "run", abstract: "Train what is missing of a suite and render its report.",
+            usage: "pdmpbench run <suite> [options]",
             discussion: """
                 Finished runs are remembered; running again goes on where it stopped.
                 Example: pdmpbench run Suites/smoke.yaml -j 2 -o Reports/smoke

@@ -12,6 +12,7 @@ extension Bench {
         static let configuration = CommandConfiguration(
             commandName: "verify-determinism",
             abstract: "Prove on this machine that results do not depend on the way.",
+            usage: "pdmpbench verify-determinism <suite> [options]",
             discussion: """
                 Runs the suite in fresh processes with other worker counts, instruction
                 sets, working directories, environment sizes and hash seeds, and compares.

@@ -56,4 +56,5 @@ public let datasets = Registry<DatasetEntry>(
     [
         DatasetEntry(Folder.self),
         DatasetEntry(Latent.self),
+        DatasetEntry(ShapesCaptions.self),
     ])

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// Pictures of one coloured shape each, with a caption from a small grammar.
+///
+/// Noise, occlusion and colour jitter weaken the picture; wrong, absent and synonymous words weaken the caption. What a
+/// perfect reader of captions reaches is known exactly ("bayes/text").
+public struct ShapesCaptions: DatasetSource {
+    public static let card = Card(
+        id: "shapes-captions", title: "Shapes and captions",
+        summary: "rendered coloured shapes with template captions; noise in either")
+
+    public enum Target: String, FieldChoice {
+        case shape, color
+        /// Both at once: one class for each pair.
+        case shapeColor = "shape-color"
+    }
+
+    public struct Options: Configurable {
+        @Field("what is to be told: the shape, the colour or both") public var label: Target = .shape
+        @Field("number of shapes", in: 2...6) public var shapes: Int = 4
+        @Field("number of colours", in: 2...8) public var colors: Int = 4
+        @Field("side of the picture in pixels", in: 8...256) public var size: Int = 32
+        @Field("standard deviation of the noise on each pixel (full range is 1)", in: 0...10)
+        public var imageNoise: Double = 0.15
+        @Field("share of pictures in which most of the shape is hidden", in: 0...1) public var occlusion: Double = 0
+        @Field("largest deviation of a shape's colour", in: 0...1) public var colorJitter: Double = 0.1
+        @Field("share of shape and colour words that are wrong", in: 0...1) public var wrongWords: Double = 0.1
+        @Field("share of shape and colour words that are left out", in: 0...1) public var absentWords: Double = 0.1
+        @Field("share of words for which a synonym stands", in: 0...1) public var synonyms: Double = 0.3
+        @Field("rows to train on", in: 1...1_000_000) public var train: Int = 800
+        @Field("rows to select on", in: 1...1_000_000) public var validation: Int = 200
+        @Field("rows to test on", in: 1...1_000_000) public var test: Int = 400
+        @Field("which data of this description") public var seed: Int = 0
+        @Field("draw the data anew for each run seed") public var perSeed: Bool = false
+        public init() {}
+
+        public func problems() -> [String] {
+            wrongWords + absentWords > 1 ? ["'wrongWords' and 'absentWords' are more than all words together"] : []
+        }
+    }
+
+    public static let image = Modality("image")
+    public static let text = Modality("text")
+
+    public static func modalities(_: Options, _: DatasetContext) -> [Modality] { [image, text] }
+    public static func digest(_: Options, _: DatasetContext) -> String { "" }
+    public static func dependsOnSeed(_ options: Options) -> Bool { options.perSeed }
+
+    public static func load(_ options: Options, _ context: DatasetContext) -> LoadedDataset {
+        var key = RandomKey(seed: options.seed).fold("shapes-captions")
+        if options.perSeed { key = key.fold("run").fold(context.runSeed) }
+        return LoadedDataset(
+            classNames: classNames(options), train: part(.train, options.train, options, key),
+            validation: part(.validation, options.validation, options, key),
+            test: part(.test, options.test, options, key), facts: ["bayes/text": readerAccuracy(options)])
+    }
+
+    private static func classNames(_ options: Options) -> [String] {
+        let shapes = CaptionGrammar.shapes.prefix(options.shapes)
+        let colors = CaptionGrammar.colors.prefix(options.colors)
+        return switch options.label {
+        case .shape: Array(shapes)
+        case .color: Array(colors)
+        case .shapeColor: shapes.flatMap { shape in colors.map { "\($0) \(shape)" } }
+        }
+    }
+
+    /// Each row has streams of its own, so that no option of the caption moves a pixel and no row another.
+    private static func part(_ split: Split, _ count: Int, _ options: Options, _ key: RandomKey) -> DatasetPart {
+        var pixels: [Float] = []
+        var tokens: [Int32] = []
+        var labels: [Int32] = []
+        pixels.reserveCapacity(count * options.size * options.size * 3)
+        for row in 0..<count {
+            let key = key.fold(split.rawValue).fold(row)
+            var stream = key.fold("scene").stream()
+            let shape = stream.below(options.shapes)
+            let color = stream.below(options.colors)
+            let scene = ShapeScene(shape: shape, color: color, &stream)
+            let label =
+                switch options.label {
+                case .shape: shape
+                case .color: color
+                case .shapeColor: shape * options.colors + color
+                }
+            labels.append(Int32(label))
+            var imageStream = key.fold("image").stream()
+            pixels += scene.draw(options, &imageStream)
+            var textStream = key.fold("text").stream()
+            tokens += CaptionGrammar.encode(caption(scene, options, &textStream))
+        }
+        let pictures = Column(kind: .image, sampleShape: [options.size, options.size, 3], values: .dense(pixels))
+        let captions = Column(
+            kind: .text, sampleShape: [CaptionGrammar.longest], values: .tokens(tokens),
+            vocabulary: CaptionGrammar.vocabulary)
+        return DatasetPart(
+            columns: ModalityMap([image, text], [pictures, captions]), labels: labels,
+            ids: (0..<count).map { "\(split)-\($0)" })
+    }
+
+    private static func caption(_ scene: ShapeScene, _ options: Options, _ stream: inout RandomStream) -> [String] {
+        var words: [String] = []
+        for slot in CaptionGrammar.templates[stream.below(CaptionGrammar.templates.count)] {
+            let word: String? =
+                switch slot {
+                case "SHAPE":
+                    named(scene.shape, CaptionGrammar.shapes, options.shapes, options, &stream)
+                        ?? CaptionGrammar.unnamed
+                case "COLOR": named(scene.color, CaptionGrammar.colors, options.colors, options, &stream)
+                case "SIZE": CaptionGrammar.sizes[scene.size]
+                case "POSITION": CaptionGrammar.positions[scene.position]
+                default: slot
+                }
+            guard let word else { continue }
+            let varied = Double(stream.uniform()) < options.synonyms
+            words.append(varied ? CaptionGrammar.synonyms[word] ?? word : word)
+        }
+        return words
+    }
+
+    /// The word for a value: right, wrong (any other, all alike), or none.
+    private static func named(
+        _ value: Int, _ words: [String], _ count: Int, _ options: Options, _ stream: inout RandomStream
+    ) -> String? {
+        let draw = Double(stream.uniform())
+        if draw < options.absentWords { return nil }
+        guard draw < options.absentWords + options.wrongWords else { return words[value] }
+        return words[(value + 1 + stream.below(count - 1)) % count]
+    }
+
+    /// Accuracy of the best reader of captions. Shape and colour are drawn and told independently, so it is a product.
+    private static func readerAccuracy(_ options: Options) -> Double {
+        func told(_ count: Int) -> Double {
+            let right = 1 - options.absentWords - options.wrongWords
+            return options.absentWords / Double(count) + max(right, options.wrongWords / Double(count - 1))
+        }
+        return switch options.label {
+        case .shape: told(options.shapes)
+        case .color: told(options.colors)
+        case .shapeColor: told(options.shapes) * told(options.colors)
+        }
+    }
+}

@@ -24,6 +24,10 @@ public enum Document {
     }
 
     public static func parse(_ text: String, name: String) throws(Diagnostics) -> DocumentNode {
+        if let place = AliasScan.firstAlias(in: text) {
+            let mark = Mark(file: name, line: place.line, column: place.column)
+            throw Diagnostics([Diagnostic(mark, "aliases are not used here; write the value out")])
+        }
         let root: Node?
         do {
             root = try Parser(yaml: text, resolver: Resolver.basic).singleRoot()

@@ -59,9 +59,12 @@ public struct Baseline: Sendable {
                 )
             }
             let metrics = record.result.metrics
-            for metric in metrics.keys.sorted() {
-                let value = metrics[metric] ?? .nan
+            for metric in Set(metrics.keys).union((wanted["metrics"]?.objectValue ?? [:]).keys).sorted() {
                 let before = wanted["metrics"]?[metric]
+                guard let value = metrics[metric] else {
+                    differences.append("\(name): \(metric) is absent, expected \(before?.canonicalJSON ?? "nothing")")
+                    continue
+                }
                 // Compared as text: what was written is what must come out again.
                 if before?.canonicalJSON != ConfigValue.double(value).canonicalJSON {
                     differences.append("\(name): \(metric) is \(value), expected \(before?.canonicalJSON ?? "nothing")")

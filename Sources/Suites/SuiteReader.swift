@@ -60,8 +60,10 @@ public struct SuiteReader {
         let root = source.root
         checkKeys(root, SuiteKeys.top.map(\.key), of: "a suite")
         let name = text("name", required: true) ?? ""
-        if !name.isEmpty, !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") }) {
-            complain(root["name"]?.mark ?? root.mark, "'name' must be kebab-case (a–z, 0–9, -), found '\(name)'")
+        if let node = root["name"], node.scalar?.stringValue != nil,
+            name.isEmpty || !name.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
+        {
+            complain(node.mark, "'name' must be kebab-case (a–z, 0–9, -), found '\(name)'")
         }
         let question = text("question", required: false) ?? ""
         let task = single(.task, "task", fallback: "classification")
@@ -239,12 +241,7 @@ public struct SuiteReader {
             complain(source.root.mark, "'seeds' is missing: expected a list of integers or \"first..last\"")
             return []
         }
-        if let text = node.scalar?.stringValue, let range = text.range(of: ".."),
-            let first = Int(text[..<range.lowerBound]), let last = Int(text[range.upperBound...]), first <= last,
-            last - first < 100_000
-        {
-            return Array(first...last)
-        }
+        if let range = node.scalar?.stringValue.flatMap(SeedRange.parse) { return Array(range) }
         let seeds = node.elements?.compactMap { $0.scalar?.intValue } ?? []
         guard !seeds.isEmpty, seeds.count == node.elements?.count, Set(seeds).count == seeds.count else {
             complain(node.mark, "'seeds' must be different integers, or \"first..last\"")

@@ -23,6 +23,10 @@ public struct SuiteSource: Sendable {
                 continue
             }
             let path = setting[..<split].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            if path == ["include"] {
+                problems.append(Diagnostic(mark, "'include' belongs into the file: settings are applied after it"))
+                continue
+            }
             do {
                 let parsed = try Document.value(String(setting[setting.index(after: split)...]), name: mark.file)
                 // Problems with the value point at the command line, not at a line of the file.

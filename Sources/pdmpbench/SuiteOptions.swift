@@ -30,10 +30,10 @@ struct SuiteOptions: ParsableArguments {
             let suite = try SuiteReader.read(try SuiteSource(file: suite, settings: settings), catalog)
             var wanted: Set<Int>?
             for text in seeds {
-                let ends = text.components(separatedBy: "..").map { Int($0) }
-                guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last, last - first < 100_000
-                else { throw Stop.configuration("--seed '\(text)': expected a number or first..last") }
-                wanted = (wanted ?? []).union(first...last)
+                guard let range = Int(text).map({ $0...$0 }) ?? SeedRange.parse(text) else {
+                    throw Stop.configuration("--seed '\(text)': expected a number or first..last")
+                }
+                wanted = (wanted ?? []).union(range)
             }
             let chosen = suite.filtered(datasets: datasets, strategies: strategies, seeds: wanted)
             if chosen.cells.isEmpty { throw Stop.configuration("the filters leave no cell of suite '\(suite.name)'") }

@@ -31,6 +31,12 @@ public struct IntervalPlot {
         for (index, row) in rows.enumerated() {
             for value in row.values { table += "\(rows.count - index)\t\(Figure.number(value))\n" }
         }
+        let shown = rows.flatMap { row -> [Double] in
+            let interval = MeanInterval(row.values).interval
+            return row.values + [interval?.lowerBound, interval?.upperBound].compactMap { $0 }
+        }.filter(\.isFinite)
+        let (low, high) = (shown.min() ?? 0, shown.max() ?? 1)
+        let reach = max((high - low) * 0.05, abs(high) * 0.01, 1e-6)
         let file = "'\(Figure.slug(name)).tsv'"
         let longest = rows.map(\.name.count).max() ?? 0
         let labels = rows.enumerated().map { "\(Figure.quoted(shortened($1.name))) \(rows.count - $0)" }
@@ -50,7 +56,7 @@ public struct IntervalPlot {
                 set rmargin 4
                 set title \(Figure.quoted(title)) noenhanced
                 set xlabel \(Figure.quoted(quantity)) noenhanced
-                set offsets graph 0.03, graph 0.03, 0, 0
+                set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
                 set yrange [0.4:\(Double(rows.count) + 0.6)]
                 set ytics noenhanced (\(labels.joined(separator: ", ")))
                 \(line)plot \(file) index 1 using 2:1 every ::1 with points pt 6 ps 0.6 lc rgb '#999999', \\

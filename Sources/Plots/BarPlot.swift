@@ -20,7 +20,7 @@ public struct BarPlot {
         let high = max(0, values.max() ?? 0) + reach
         let file = "'\(Figure.slug(name)).tsv'"
         let parts = series.enumerated().map { index, one in
-            "\(file) using \(index + 2) every ::1 fc rgb '\(Palette.color(index))' fs pattern \(index % 6 + 1) title \(Figure.quoted(one.name))"
+            "\(file) using \(index + 2) every ::1 lc rgb '\(Palette.color(index))' fs solid 0.85 border lc rgb '#444444' title \(Figure.quoted(one.name))"
         }
         let labels = groups.enumerated().map { "\(Figure.quoted($1.count <= 24 ? $1 : $1.prefix(23) + "…")) \($0)" }
         return Figure(

@@ -17,6 +17,9 @@ struct ByteReader {
     init(file: String, path: String, limit: Int = 4 << 30) throws(FormatError) {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let size = attributes?[.size] as? Int else { throw FormatError(file, "there is no such file") }
+        guard attributes?[.type] as? FileAttributeType == .typeRegular else {
+            throw FormatError(file, "is not a regular file")
+        }
         guard size <= limit else { throw FormatError(file, "is larger than \(limit) bytes") }
         do {
             self.init(file: file, bytes: [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))))

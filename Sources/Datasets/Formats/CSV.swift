@@ -3,14 +3,17 @@
 import Foundation
 
 /// A table of RFC 4180: header line, commas, quotes, LF or CRLF.
-public struct CSV: Equatable, Sendable {
+public struct CSV: ItemTable, Equatable {
     public let name: String
     public let header: [String]
     public let rows: [[String]]
 
     public init(path: String, name: String) throws(FormatError) {
         let reader = try ByteReader(file: name, path: path, limit: 1 << 30)
-        try self.init(text: String(decoding: reader.bytes, as: UTF8.self), name: name)
+        guard let text = String(validating: reader.bytes, as: UTF8.self) else {
+            throw FormatError(name, "is not UTF-8 text")
+        }
+        try self.init(text: text, name: name)
     }
 
     public init(text: String, name: String) throws(FormatError) {
@@ -72,13 +75,5 @@ public struct CSV: Equatable, Sendable {
         self.name = name
         self.header = header
         rows = Array(table.dropFirst())
-    }
-
-    /// The values of a column.
-    public func column(_ title: String) throws(FormatError) -> [String] {
-        guard let index = header.firstIndex(of: title) else {
-            throw FormatError(name, "has no column '\(title)' (it has: \(header.joined(separator: ", ")))")
-        }
-        return rows.map { $0[index] }
     }
 }

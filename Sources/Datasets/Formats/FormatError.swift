@@ -6,8 +6,19 @@ public struct FormatError: Error, Equatable, CustomStringConvertible {
     public let message: String
 
     public init(_ file: String, _ message: String) {
-        self.file = file
-        self.message = message
+        self.file = FormatError.printable(file)
+        self.message = FormatError.printable(message)
+    }
+
+    /// One short line, whatever a file made us quote.
+    private static func printable(_ text: String) -> String {
+        var line = ""
+        for scalar in text.unicodeScalars.prefix(400) {
+            let isControl =
+                scalar.properties.generalCategory == .control || scalar == "\u{2028}" || scalar == "\u{2029}"
+            line.unicodeScalars.append(isControl ? "?" : scalar)
+        }
+        return text.unicodeScalars.count > 400 ? line + "…" : line
     }
 
     public var description: String { "\(file): \(message)" }

@@ -15,7 +15,8 @@ struct DataFolder {
             throw FormatError(name, "a path must be relative to the data set's folder")
         }
         let target = root.appendingPathComponent(name).resolvingSymlinksInPath().standardizedFileURL.path
-        guard target.hasPrefix(root.standardizedFileURL.path + "/") else {
+        let base = root.standardizedFileURL.path
+        guard target.hasPrefix(base.hasSuffix("/") ? base : base + "/") else {
             throw FormatError(name, "this path leaves the data set's folder")
         }
         return target

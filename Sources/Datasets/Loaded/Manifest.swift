@@ -10,16 +10,16 @@ public struct Manifest: Configurable {
     @Field("licence of the data") public var license: String = ""
     @Field("where it comes from") public var source: String = ""
     @Field("folder of the data below --data; '' is the folder of this file") public var folder: String = ""
-    @Field("table of the items, CSV with a header") public var table: String = "items.csv"
+    @Field("table of the items: CSV with a header, or .jsonl") public var table: String = "items.csv"
     @Field("column with the split") public var split: String = "split"
     @Field("what the table calls the train split") public var train: String = "train"
-    @Field("what the table calls the validation split; '' carves a tenth out of train") public var validation: String =
-        "val"
+    @Field("what the table calls the validation split; '' (or no such row) carves a tenth out of train") public
+        var validation: String =
+            "val"
     @Field("what the table calls the test split") public var test: String = "test"
     @Field("column with the label") public var label: String = "label"
     @Field("labels that are left out") public var exclude: [String] = []
-    @Field("column of a group that may not be torn apart when a split is carved; '' for none") public var group:
-        String = ""
+    @Field("column of a group that may stand in one split only; '' for none") public var group: String = ""
     @Field("by modality: kind and where its numbers are") public var modalities: ConfigValue = [:]
     public init() {}
 }

@@ -2,10 +2,12 @@
 
 import Lexicon
 
-/// One method against a baseline on one problem, paired by seed.
+/// One method against a reference on one problem, paired by seed.
 public struct PairedComparison: Equatable, Sendable {
     public enum Verdict: Equatable, Sendable {
         case better, worse
+        /// The 90 % interval lies within ± the margin: no difference that matters (two one-sided tests at 5 %).
+        case equivalent
         case noDifferenceShown
         /// Even the clearest outcome could not reach α with so few seeds.
         case cannotDecide(seedsNeeded: Int)
@@ -14,38 +16,56 @@ public struct PairedComparison: Equatable, Sendable {
             switch self {
             case .better: "better"
             case .worse: "worse"
+            case .equivalent: "tie"
             case .noDifferenceShown: "no difference shown"
             case .cannotDecide(let seeds): "cannot decide (needs ≥ \(seeds) seeds)"
             }
         }
     }
 
-    /// Method minus baseline.
+    /// Method minus reference.
     public let difference: MeanInterval
+    /// Hodges and Lehmann's estimate of the difference.
+    public let location: Double
     public let p: Double
     /// After Holm over the declared family.
     public let adjusted: Double
     public let verdict: Verdict
+    /// Seeds for 80 % power at the difference and spread seen; nil where there is no difference.
+    public let seedsForPower: Int?
 
     /// Compares each list of differences with 0; all of them are one family.
+    ///
+    /// - Parameter margin: differences within ± this do not matter, in the score's unit.
     public static func family(
-        _ differences: [[Double]], direction: Direction, alpha: Double = 0.05
+        _ differences: [Series<Seeds>], direction: Direction, alpha: Double = 0.05, margin: Double = 0
     ) -> [PairedComparison] {
-        let tests = differences.map { Wilcoxon($0) }
-        let adjusted = holm(tests.map(\.p))
+        let tests = differences.map { Wilcoxon($0.values) }
+        let adjusted = MultipleTesting.holm(tests.map(\.p))
         return differences.indices.map { index in
-            let difference = MeanInterval(differences[index])
+            let values = differences[index].values
+            let difference = MeanInterval(values)
             let needed = Wilcoxon.seedsNeeded(alpha: alpha, comparisons: differences.count)
+            let location = EffectSize.hodgesLehmann(values)
             let verdict: Verdict =
                 if adjusted[index] <= alpha {
-                    direction.prefers(difference.mean, to: 0) ? .better : .worse
-                } else if differences[index].count < needed {
+                    direction.prefers(location, to: 0) ? .better : .worse
+                } else if values.count < needed {
                     .cannotDecide(seedsNeeded: needed)
+                } else if let within = MeanInterval(values, level: 1 - 2 * alpha).interval,
+                    within.lowerBound >= -margin,
+                    within.upperBound <= margin
+                {
+                    .equivalent
                 } else {
                     .noDifferenceShown
                 }
             return PairedComparison(
-                difference: difference, p: tests[index].p, adjusted: adjusted[index], verdict: verdict)
+                difference: difference, location: location, p: tests[index].p, adjusted: adjusted[index],
+                verdict: verdict,
+                seedsForPower: Power.seedsNeeded(
+                    difference: difference.mean, deviation: difference.deviation, alpha: alpha,
+                    comparisons: differences.count))
         }
     }
 }

@@ -24,7 +24,8 @@ enum DifferencesSection: ReportSection {
             let differences = input.differences(problem, strategy, baseline)
             if !differences.isEmpty { named.append((strategy, id, differences)) }
         }
-        let comparisons = PairedComparison.family(named.map(\.differences), direction: input.direction)
+        let comparisons = PairedComparison.family(
+            named.map { Series(Array($0.differences.indices), $0.differences) }, direction: input.direction)
         return zip(named, comparisons).map { Row(strategy: $0.strategy, id: $0.id, comparison: $1) }
     }
 

@@ -18,6 +18,8 @@ enum SummarySection: ReportSection {
                     switch row.comparison.verdict {
                     case .better: "- \(title): \(name) beats joint training (\(input.metricName) \(difference))."
                     case .worse: "- \(title): \(name) loses to joint training (\(input.metricName) \(difference))."
+                    case .equivalent:
+                        "- \(title): \(name) ties with joint training (\(input.metricName) \(difference))."
                     case .noDifferenceShown:
                         "- \(title): no difference between \(name) and joint training was shown (\(input.metricName) \(difference))."
                     case .cannotDecide(let seeds):

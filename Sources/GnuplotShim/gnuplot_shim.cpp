@@ -23,7 +23,7 @@ extern char **environ;
 namespace {
 // What may change a figure is left out of the child's environment.
 bool changes_figures(const char *variable) {
-    for (const char *prefix : {"LC_", "LANG", "TZ=", "GNUPLOT_", "GDFONTPATH="})
+    for (const char *prefix : {"LC_", "LANG", "TZ=", "GNUPLOT_", "GDFONTPATH=", "SOURCE_DATE_EPOCH="})
         if (std::strncmp(variable, prefix, std::strlen(prefix)) == 0) return true;
     return false;
 }
@@ -41,9 +41,10 @@ plot_session *plot_begin(const char *program, const char *folder, const char *lo
     std::vector<char *> variables;
     for (char **variable = environ; *variable; variable++)
         if (!changes_figures(*variable)) variables.push_back(*variable);
-    char locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC0";
+    char locale[] = "LC_ALL=C.UTF-8", zone[] = "TZ=UTC0", epoch[] = "SOURCE_DATE_EPOCH=946684800";
     variables.push_back(locale);
     variables.push_back(zone);
+    variables.push_back(epoch);
     variables.push_back(nullptr);
     // -d: no start-up files; -: read commands from standard input.
     char *arguments[] = {const_cast<char *>(program), const_cast<char *>("-d"), const_cast<char *>("-"), nullptr};

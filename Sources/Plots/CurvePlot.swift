@@ -3,7 +3,7 @@
 import Lexicon
 
 /// One line per method over epochs with a band from the lowest to the highest seed.
-public struct CurvePlot {
+public enum CurvePlot {
     public struct Line {
         public let name: String
         /// `[seed][epoch]`
@@ -14,47 +14,44 @@ public struct CurvePlot {
         }
     }
 
+    /// - Parameters:
+    ///   - range: of the y axis; as the data need it if left out.
+    ///   - reference: a horizontal line, and what it is called.
     public static func figure(
-        name: String, title: String, quantity: String, lines: [Line], range: ClosedRange<Double>? = nil
+        name: String, title: String, quantity: String, abscissa: String = "epoch", lines: [Line],
+        range: ClosedRange<Double>? = nil, reference: Double? = nil, preset: Layout.Preset = .double
     ) -> Figure? {
-        let lines = lines.filter { line in line.seeds.contains { !$0.isEmpty } }
-        guard !lines.isEmpty else { return nil }
-        // Blocks separated by two blank lines, one per method: gnuplot's `index`.
-        var table = "# epoch\tmean\tlow\thigh\tmethod\n"
-        for (position, line) in lines.enumerated() {
-            if position > 0 { table += "\n\n" }
+        let blocks = lines.compactMap { line -> (name: String, block: FigureTable.Block)? in
             let epochs = line.seeds.map(\.count).max() ?? 0
-            for epoch in 0..<epochs {
+            let rows = (0..<epochs).compactMap { epoch -> [FigureTable.Field]? in
                 let values = line.seeds.compactMap { $0.count > epoch && $0[epoch].isFinite ? $0[epoch] : nil }
-                guard !values.isEmpty else { continue }
+                guard let low = values.min(), let high = values.max() else { return nil }
                 let mean = values.reduce(0, +) / Double(values.count)
-                table +=
-                    "\(epoch + 1)\t\(Figure.number(mean))\t\(Figure.number(values.min() ?? mean))\t\(Figure.number(values.max() ?? mean))\t\(Figure.field(line.name))\n"
+                return [.number(Double(epoch + 1)), .number(mean), .number(low), .number(high), .text(line.name)]
             }
+            return rows.isEmpty ? nil : (line.name, .init([abscissa, "mean", "low", "high", "method"], rows))
         }
-        let file = "'\(Figure.slug(name)).tsv'"
-        var parts: [String] = []
-        for (index, _) in lines.enumerated() {
-            parts.append(
-                "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.15 noborder notitle"
-            )
+        guard !blocks.isEmpty else { return nil }
+        let layout = Layout(preset, legend: blocks.map(\.name))
+        let file = Figure.file(name)
+        let bands = blocks.indices.map { index in
+            "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.13 noborder notitle"
         }
-        for (index, line) in lines.enumerated() {
-            parts.append(
-                "\(file) index \(index) using 1:2 with lines lw 2 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(line.name))"
-            )
+        let means = blocks.indices.map { index in
+            "\(file) index \(index) using 1:2 with lines lw 1.8 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(blocks[index].name, limit: layout.labelLimit))"
         }
-        let limits =
-            range.map { "set yrange [\(Figure.number($0.lowerBound)):\(Figure.number($0.upperBound))]\n" } ?? ""
+        let limits = range.map { "set yrange \(Figure.limits($0))\n" } ?? ""
+        let line =
+            reference.map {
+                "set arrow 1 from graph 0, first \(Figure.number($0)) to graph 1, first \(Figure.number($0)) nohead dt (4,4) lw 0.8 lc rgb '#444444'\n"
+            } ?? ""
         return Figure(
-            name: name, title: title, table: table,
+            name: name, title: title, layout: layout, table: FigureTable(blocks.map(\.block)),
             commands: """
-                \(Palette.frame)
-                set datafile separator tab
-                set title \(Figure.quoted(title)) noenhanced
-                set xlabel 'epoch'
-                set ylabel \(Figure.quoted(quantity)) noenhanced
-                \(limits)plot \(parts.joined(separator: ", \\\n     "))
+                \(layout.frame(title: title))
+                set xlabel \(Figure.quoted(abscissa))
+                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                \(limits)\(line)plot \((bands + means).joined(separator: ", \\\n     "))
                 """)
     }
 }

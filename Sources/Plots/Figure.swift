@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Lexicon
 
 /// A figure before it is drawn: a table and the commands that draw it. Text from users is data in both.
@@ -7,16 +8,21 @@ public struct Figure: Equatable, Sendable {
     /// File name without ending; letters, digits and hyphens only.
     public let name: String
     public let title: String
-    /// Tab-separated, with a header line.
-    public let table: String
+    public let layout: Layout
+    public let table: FigureTable
+    /// gnuplot commands after the terminal is set; texts in them come from `quoted`.
     public let commands: String
 
-    public init(name: String, title: String, table: String, commands: String) {
+    public init(name: String, title: String, layout: Layout = Layout(), table: FigureTable, commands: String) {
         self.name = Figure.slug(name)
         self.title = title
+        self.layout = layout
         self.table = table
         self.commands = commands
     }
+
+    /// The quoted name of the table's file as the commands of a figure called `name` write it.
+    static func file(_ name: String) -> String { "'\(slug(name)).tsv'" }
 
     /// A file name that says what it can of a text.
     public static func slug(_ text: String) -> String {
@@ -36,39 +42,87 @@ public struct Figure: Equatable, Sendable {
 
     /// A gnuplot string: single-quoted, in which nothing is run or replaced. gnuplot 5.4 does not take a doubled quote
     /// at the beginning of such a string, so an apostrophe becomes the typographic one; control characters become spaces.
-    public static func quoted(_ text: String) -> String {
-        var result = "'"
-        for scalar in text.unicodeScalars {
+    /// Inside stand marks from which the LaTeX form of the script knows where text begins and ends.
+    public static func quoted(_ text: String, limit: Int = 200) -> String {
+        var result = "'" + TextMark.begin
+        for scalar in shortened(text, limit).unicodeScalars {
             if scalar == "'" {
                 result += "\u{2019}"
             } else {
                 result.unicodeScalars.append(scalar.value < 32 || scalar.value == 127 ? " " : scalar)
             }
         }
-        return result + "'"
+        return result + TextMark.end + "'"
     }
 
-    /// A field of a tab-separated table: no tabs, line ends or quotes, so that gnuplot reads it as one word.
-    public static func field(_ text: String) -> String {
-        "\"" + String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 == "\"" ? "'" : $0 }) + "\""
+    /// At most `limit` characters; a cut is shown.
+    static func shortened(_ text: String, _ limit: Int) -> String {
+        text.count <= limit ? text : text.prefix(max(1, limit - 1)) + "…"
     }
 
-    public static func number(_ value: Double) -> String { value.isFinite ? JSONText.number(value) : "nan" }
+    /// Ten significant digits: more than a figure shows, fewer than rounding of elementary functions disturbs.
+    public static func number(_ value: Double) -> String { value.isFinite ? String(format: "%.10g", value) : "nan" }
+
+    /// A range around `values` with some air; never empty.
+    static func range(_ values: [Double], air: Double = 0.05) -> ClosedRange<Double> {
+        let finite = values.filter(\.isFinite)
+        let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
+        let reach = max((high - low) * air, abs(high) * 1e-3, 1e-9)
+        return (low - reach)...(high + reach)
+    }
+
+    static func limits(_ range: ClosedRange<Double>) -> String {
+        "[\(number(range.lowerBound)):\(number(range.upperBound))]"
+    }
 }
 
-/// Okabe and Ito's colors, told apart by the colour-blind; each with its own dash and point.
-public enum Palette {
-    static let colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F7F7F"]
+/// Marks around text inside the commands of a figure; both are control characters that `quoted` keeps out of texts.
+enum TextMark {
+    static let begin = "\u{1}"
+    static let end = "\u{2}"
 
-    public static func color(_ index: Int) -> String { colors[index % colors.count] }
-    public static func dash(_ index: Int) -> Int { index / colors.count + index % 5 + 1 }
-    public static func point(_ index: Int) -> Int { [7, 5, 9, 13, 11, 4, 6, 8][index % 8] }
+    /// The commands with each text passed through `escape`, marks removed.
+    static func resolve(_ commands: String, _ escape: (String) -> String) -> String {
+        var result = ""
+        var rest = commands[...]
+        while let start = rest.range(of: begin), let end = rest.range(of: end, range: start.upperBound..<rest.endIndex)
+        {
+            result += rest[..<start.lowerBound] + escape(String(rest[start.upperBound..<end.lowerBound]))
+            rest = rest[end.upperBound...]
+        }
+        return result + rest
+    }
 
-    /// Commands that all figures share.
-    static let frame = """
-        set border 3 lc rgb '#444444'
-        set tics nomirror out
-        set grid ytics lc rgb '#DDDDDD' lt 1
-        set key outside right top Left reverse noenhanced
-        """
+    /// Text that LaTeX sets as it stands.
+    static func latex(_ text: String) -> String { LaTeXText.escape(text) }
+}
+
+/// Text for LaTeX: no character of it is a command.
+public enum LaTeXText {
+    public static func escape(_ text: String) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\\": result += "\\textbackslash{}"
+            case "{", "}", "$", "&", "#", "_", "%": result += "\\\(scalar)"
+            case "~": result += "\\textasciitilde{}"
+            case "^": result += "\\textasciicircum{}"
+            case "<": result += "\\textless{}"
+            case ">": result += "\\textgreater{}"
+            case "|": result += "\\textbar{}"
+            case "\"": result += "\\textquotedbl{}"
+            case "−": result += "$-$"
+            case "×": result += "$\\times$"
+            case "≥": result += "$\\geq$"
+            case "≤": result += "$\\leq$"
+            case "±": result += "$\\pm$"
+            case "…": result += "\\dots{}"
+            case "–": result += "--"
+            case "γ": result += "$\\gamma$"
+            case "α": result += "$\\alpha$"
+            default: result.unicodeScalars.append(scalar.value < 32 || scalar.value == 127 ? " " : scalar)
+            }
+        }
+        return result
+    }
 }

@@ -2,6 +2,7 @@
 
 import Foundation
 import GnuplotShim
+import Lexicon
 
 public enum PlotError: Error, CustomStringConvertible {
     case missing(reason: String)
@@ -36,52 +37,58 @@ public struct Gnuplot {
         return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private static let terminals = [
-        ("svg", "set terminal svg size 840,520 dynamic noenhanced font 'DejaVu Sans,12' background 'white'"),
-        ("png", "set terminal pngcairo size 840,520 noenhanced font 'DejaVu Sans,11' background 'white'"),
-    ]
-
-    /// Leaves `name.svg`, `name.png`, `name.gp` and `name.tsv` in `folder`.
-    public func draw(_ figure: Figure, into folder: URL) throws {
+    /// Leaves the figure in each format, its script and its table in `folder`; all of them or none.
+    ///
+    /// - Parameter provenance: what the figure was made from; stands in the script and inside the SVG.
+    public func draw(
+        _ figure: Figure, formats: [FigureFormat] = FigureFormat.standard, provenance: ConfigValue = [:],
+        into folder: URL
+    ) throws {
         let files = FileManager.default
         let scratch = folder.appendingPathComponent(".drawing-\(figure.name)-\(getpid())")
         try files.createDirectory(at: scratch, withIntermediateDirectories: true)
         defer { try? files.removeItem(at: scratch) }
         let name = figure.name
-        try Data(figure.table.utf8).write(to: scratch.appendingPathComponent("\(name).tsv"))
-        var script = "# Draws \(name).svg and \(name).png from \(name).tsv: gnuplot \(name).gp\nset encoding utf8\n"
-        for (suffix, terminal) in Gnuplot.terminals {
-            script +=
-                "\(terminal)\nset output '\(name).\(suffix)'\n\(figure.commands)\nunset output\nreset session\nset encoding utf8\n"
+        try Data(figure.table.text.utf8).write(to: scratch.appendingPathComponent("\(name).tsv"))
+        let plain = formats.filter { !$0.isLaTeX }
+        let latex = formats.filter(\.isLaTeX)
+        var scripts: [String] = []
+        for (ending, chosen) in [("gp", plain), ("latex.gp", latex)] where !chosen.isEmpty {
+            let file = "\(name).\(ending)"
+            let script = FigureScript.text(figure, file: file, formats: chosen, provenance: provenance)
+            try Data(script.utf8).write(to: scratch.appendingPathComponent(file))
+            try run(figure, script: file, in: scratch)
+            scripts.append(file)
         }
-        try Data(script.utf8).write(to: scratch.appendingPathComponent("\(name).gp"))
+        var outputs: [String] = []
+        for format in formats {
+            for output in format.outputs(name) {
+                try format.finish(scratch.appendingPathComponent(output), figure: name, provenance: provenance)
+                outputs.append(output)
+            }
+        }
+        for file in ["\(name).tsv"] + scripts + outputs {
+            let target = folder.appendingPathComponent(file)
+            guard rename(scratch.appendingPathComponent(file).path, target.path) == 0 else {
+                throw PlotError.failed(figure: name, reason: "cannot write \(target.relativePath)")
+            }
+        }
+    }
 
+    private func run(_ figure: Figure, script: String, in scratch: URL) throws {
         let log = scratch.appendingPathComponent("log")
         var reason: Int32 = 0
         guard let session = plot_begin(program, scratch.path, log.path, &reason) else {
             throw PlotError.missing(reason: String(cString: strerror(reason)))
         }
         // Loading the file stops at the first error, and is what a person does by hand.
-        let sent = plot_send(session, "load '\(name).gp'")
+        let sent = plot_send(session, "load '\(script)'")
         let code = plot_end(session)
         let messages = (try? String(contentsOf: log, encoding: .utf8)) ?? ""
         guard sent == 0, code == 0, messages.isEmpty else {
-            throw PlotError.failed(figure: name, reason: "exit \(code): \(messages.prefix(400))")
-        }
-        let endings: [(String, Data)] = [
-            ("svg", Data("</svg>".utf8)), ("png", Data([0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82])),
-        ]
-        for (suffix, ending) in endings {
-            let data = try Data(contentsOf: scratch.appendingPathComponent("\(name).\(suffix)"))
-            guard data.suffix(ending.count + 4).range(of: ending) != nil else {
-                throw PlotError.failed(figure: name, reason: "\(suffix) is cut off (is the disk full?)")
-            }
-        }
-        for suffix in ["tsv", "gp", "png", "svg"] {
-            let target = folder.appendingPathComponent("\(name).\(suffix)")
-            guard rename(scratch.appendingPathComponent("\(name).\(suffix)").path, target.path) == 0 else {
-                throw PlotError.failed(figure: name, reason: "cannot write \(target.relativePath)")
-            }
+            throw PlotError.failed(
+                figure: figure.name,
+                reason: "exit \(code): \(messages.trimmingCharacters(in: .whitespacesAndNewlines).suffix(400))")
         }
     }
 }

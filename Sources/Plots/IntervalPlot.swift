@@ -4,65 +4,86 @@ import Lexicon
 import Statistics
 
 /// One row per name: a point and its interval, read from top to bottom; the seeds' own values behind it.
-public struct IntervalPlot {
+public enum IntervalPlot {
     public struct Row {
         public let name: String
         public let values: [Double]
+        public let value: Double
+        public let interval: ClosedRange<Double>?
+
+        /// A mean with Student's interval.
         public init(name: String, values: [Double]) {
+            let summary = MeanInterval(values)
+            self.init(name: name, value: summary.mean, interval: summary.interval, values: values)
+        }
+
+        public init(name: String, value: Double, interval: ClosedRange<Double>?, values: [Double] = []) {
             self.name = name
-            self.values = values
+            self.values = values.filter(\.isFinite)
+            self.value = value
+            self.interval = interval
         }
     }
 
     public static func figure(
-        name: String, title: String, quantity: String, rows: [Row], reference: Double? = nil
+        name: String, title: String, quantity: String, rows: [Row], reference: Double? = nil,
+        preset: Layout.Preset = .double
     ) -> Figure? {
-        let rows = rows.filter { !$0.values.isEmpty }
+        let rows = rows.filter { $0.value.isFinite }
         guard !rows.isEmpty else { return nil }
-        var table = "position\tmean\tlow\thigh\tname\n"
-        for (index, row) in rows.enumerated() {
-            let summary = MeanInterval(row.values)
-            let low = summary.interval?.lowerBound ?? summary.mean
-            let high = summary.interval?.upperBound ?? summary.mean
-            table +=
-                "\(rows.count - index)\t\(Figure.number(summary.mean))\t\(Figure.number(low))\t\(Figure.number(high))\t\(Figure.field(row.name))\n"
+        let layout = Layout.rows(rows.count, preset)
+        func height(_ index: Int) -> Double { Double(rows.count - index) }
+        let summary = rows.enumerated().map { index, row -> [FigureTable.Field] in
+            [
+                .number(height(index)), .number(row.value), .number(row.interval?.lowerBound ?? row.value),
+                .number(row.interval?.upperBound ?? row.value), .text(row.name),
+            ]
         }
-        table += "\n\nposition\tvalue\n"
-        for (index, row) in rows.enumerated() {
-            for value in row.values { table += "\(rows.count - index)\t\(Figure.number(value))\n" }
+        let single = rows.enumerated().flatMap { index, row in
+            row.values.map { [FigureTable.Field.number(height(index)), .number($0)] }
         }
-        let shown = rows.flatMap { row -> [Double] in
-            let interval = MeanInterval(row.values).interval
-            return row.values + [interval?.lowerBound, interval?.upperBound].compactMap { $0 }
-        }.filter(\.isFinite)
-        let (low, high) = (shown.min() ?? 0, shown.max() ?? 1)
-        let reach = max((high - low) * 0.05, abs(high) * 0.01, 1e-6)
-        let file = "'\(Figure.slug(name)).tsv'"
-        let longest = rows.map(\.name.count).max() ?? 0
-        let labels = rows.enumerated().map { "\(Figure.quoted(shortened($1.name))) \(rows.count - $0)" }
+        let shown =
+            rows.flatMap { $0.values + [$0.value] + ($0.interval.map { [$0.lowerBound, $0.upperBound] } ?? []) }
+            + (reference.map { [$0] } ?? [])
+        let file = Figure.file(name)
         let line =
             reference.map {
-                "set arrow 1 from first \(Figure.number($0)), graph 0 to first \(Figure.number($0)), graph 1 nohead dt 2 lc rgb '#444444'\n"
+                "set arrow 1 from first \(Figure.number($0)), graph 0 to first \(Figure.number($0)), graph 1 nohead dt (4,4) lw 0.8 lc rgb '#444444'\n"
             } ?? ""
+        let behind =
+            single.isEmpty ? "" : "\(file) index 1 using 2:1 with points pt 6 ps 0.5 lw 0.8 lc rgb '#8A8A8A', \\\n     "
         return Figure(
-            name: name, title: title, table: table,
+            name: name, title: title, layout: layout,
+            table: FigureTable(
+                [.init(["position", "mean", "low", "high", "name"], summary)]
+                    + (single.isEmpty ? [] : [.init(["position", "value"], single)])),
             commands: """
-                \(Palette.frame)
-                unset grid
-                set grid xtics lc rgb '#DDDDDD' lt 1
-                unset key
-                set datafile separator tab
-                set lmargin \(min(longest, 36) + 3)
-                set rmargin 4
-                set title \(Figure.quoted(title)) noenhanced
-                set xlabel \(Figure.quoted(quantity)) noenhanced
-                set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
-                set yrange [0.4:\(Double(rows.count) + 0.6)]
-                set ytics noenhanced (\(labels.joined(separator: ", ")))
-                \(line)plot \(file) index 1 using 2:1 every ::1 with points pt 6 ps 0.6 lc rgb '#999999', \\
-                     \(file) index 0 using 2:1:3:4 every ::1 with xerrorbars pt 7 ps 1.1 lw 2 lc rgb '\(Palette.color(0))'
+                \(RowFrame.commands(layout, title: title, quantity: quantity, names: rows.map(\.name), range: Figure.range(shown)))
+                \(line)plot \(behind)\(file) index 0 using 2:1:3:4 with xerrorbars pt 7 ps 0.8 lw 1.6 lc rgb '\(Palette.color(0))'
                 """)
     }
+}
 
-    private static func shortened(_ text: String) -> String { text.count <= 36 ? text : text.prefix(35) + "…" }
+/// The frame of figures with one labelled row per entry, from top to bottom.
+enum RowFrame {
+    static func commands(
+        _ layout: Layout, title: String, quantity: String, names: [String], range: ClosedRange<Double>
+    ) -> String {
+        let step = Layout.step(range.upperBound - range.lowerBound, count: layout.preset == .single ? 4 : 8)
+        let longest = names.map { min($0.count, layout.labelLimit) }.max() ?? 0
+        let labels = names.enumerated().map {
+            "\(Figure.quoted($1, limit: layout.labelLimit)) \(names.count - $0)"
+        }
+        return """
+            \(layout.frame(title: title, grid: "xtics"))
+            unset key
+            set lmargin \(longest + 3)
+            set rmargin 4
+            set xlabel \(Figure.quoted(quantity, limit: layout.preset == .single ? 44 : 80)) noenhanced
+            set xtics \(Figure.number(step))
+            set xrange \(Figure.limits(range))
+            set yrange [0.4:\(Figure.number(Double(names.count) + 0.6))]
+            set ytics noenhanced (\(labels.joined(separator: ", ")))
+            """
+    }
 }

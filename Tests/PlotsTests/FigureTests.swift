@@ -1,60 +1,133 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Lexicon
 import Plots
 import Testing
 
 @Suite struct Figures {
     static let hostile = [
-        #""; system("touch pwned"); #"#, "`touch pwned`", "$(touch pwned)", "'; system('touch pwned') #",
-        "a\nsystem 'touch pwned'", "@x {^_} ü 日本",
+        #""; system("touch pwned"); #"#, "`touch pwned`$(touch pwned)", "'; system('touch pwned') #",
+        "a\nsystem 'touch pwned'\t@x {^_} ü 日本 \\input{x} %d",
     ]
 
-    func folder() throws -> URL {
+    func inFolder(_ body: (URL) throws -> Void) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "pdmpbench-plot-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try body(folder)
     }
 
-    func figures(_ label: String) -> [Figure] {
-        [
-            CurvePlot.figure(
-                name: label, title: label, quantity: label,
-                lines: [.init(name: label, seeds: [[0.1, 0.2], [0.2, 0.3]])]),
-            IntervalPlot.figure(
-                name: "i" + label, title: label, quantity: label, rows: [.init(name: label, values: [1, 2, 3])],
-                reference: 2),
-            BarPlot.figure(name: "b" + label, title: label, quantity: label, groups: [label], series: [(label, [0.3])]),
-        ].compactMap { $0 }
+    func files(_ folder: URL) throws -> [String: Data] {
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
+        }
+        return files
+    }
+
+    @Test func `there is one of every kind`() {
+        #expect(Gallery.figures().count == 19)
+        #expect(Set(Gallery.figures().map(\.name)).count == 19)
     }
 
     @Test(.enabled(if: Gnuplot.version != nil, "gnuplot is not installed"), arguments: Figures.hostile)
-    func `draw hostile labels as text`(_ label: String) throws {
-        let folder = try folder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        for figure in figures(label) { try Gnuplot().draw(figure, into: folder) }
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        #expect(files.count == 12 && !files.contains("pwned"))
+    func `hostile labels are drawn as text`(_ label: String) throws {
+        try inFolder { folder in
+            let figures = Gallery.figures(label)
+            for figure in figures { try Gnuplot().draw(figure, formats: [.svg, .tex], into: folder) }
+            let files = try files(folder)
+            #expect(files.count == figures.count * 6 && files["pwned"] == nil, "\(files.keys.sorted())")
+            for (name, data) in files where name.hasSuffix(".tex") {
+                #expect(data.range(of: Data(#"\input{x}"#.utf8)) == nil, "\(name) lets a label command LaTeX")
+            }
+        }
+    }
+
+    @Test(.enabled(if: Gnuplot.version != nil, "gnuplot is not installed"), arguments: Layout.Preset.allCases)
+    func `come out the same a second later, in every format`(_ preset: Layout.Preset) throws {
+        let kept = ProcessInfo.processInfo.environment["PDMPBENCH_KEEP_FIGURES"]
+        try inFolder { folder in
+            var drawn: [[String: Data]] = []
+            for round in ["a", "b"] {
+                let target = folder.appendingPathComponent(round)
+                try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+                let begun = Date()
+                for figure in Gallery.figures(preset: preset) {
+                    try Gnuplot().draw(
+                        figure, formats: preset == .double ? FigureFormat.allCases : [.svg, .png],
+                        provenance: ["suite": "s <&>"], into: target)
+                }
+                drawn.append(try files(target))
+                let rest = 1.05 - Date().timeIntervalSince(begun)
+                if round == "a", rest > 0 { Thread.sleep(forTimeInterval: rest) }
+                if let kept {
+                    let copy = URL(fileURLWithPath: kept).appendingPathComponent("\(preset)-\(round)")
+                    try? FileManager.default.removeItem(at: copy)
+                    try FileManager.default.copyItem(at: target, to: copy)
+                }
+            }
+            #expect(drawn[0].count == 19 * (preset == .double ? 9 : 4))
+            for (name, data) in drawn[0] { #expect(drawn[1][name] == data, "\(name)") }
+        }
     }
 
     @Test(.enabled(if: Gnuplot.version != nil, "gnuplot is not installed"))
-    func `come out the same again`() throws {
-        let (first, second) = (try folder(), try folder())
-        defer { for folder in [first, second] { try? FileManager.default.removeItem(at: folder) } }
-        for figure in figures("same") {
-            try Gnuplot().draw(figure, into: first)
-            try Gnuplot().draw(figure, into: second)
+    func `are drawn again by their own script`() throws {
+        try inFolder { folder in
+            for figure in Gallery.figures().prefix(3) {
+                try Gnuplot().draw(figure, formats: [.svg, .png], provenance: ["suite": "s"], into: folder)
+            }
+            let before = try files(folder)
+            for name in before.keys where name.hasSuffix(".svg") || name.hasSuffix(".png") {
+                try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+            }
+            for name in before.keys where name.hasSuffix(".gp") {
+                let process = Process()
+                process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+                process.arguments = ["gnuplot", name]
+                process.currentDirectoryURL = folder
+                try process.run()
+                process.waitUntilExit()
+                #expect(process.terminationStatus == 0)
+            }
+            let after = try files(folder)
+            #expect(after.count == before.count)
+            for (name, data) in before where name.hasSuffix(".png") { #expect(after[name] == data, "\(name)") }
         }
-        for file in try FileManager.default.contentsOfDirectory(atPath: first.path) {
-            let data = try Data(contentsOf: first.appendingPathComponent(file))
-            #expect(data == (try Data(contentsOf: second.appendingPathComponent(file))), "\(file)")
+    }
+
+    @Test(.enabled(if: Gnuplot.version != nil, "gnuplot is not installed"))
+    func `say what they were made from`() throws {
+        try inFolder { folder in
+            let figure = Gallery.figures()[1]
+            let provenance: ConfigValue = ["cells": ["abc", "d<&>e"], "suite": "a \"quoted\" name"]
+            try Gnuplot().draw(figure, formats: [.svg], provenance: provenance, into: folder)
+            for ending in ["svg", "gp"] {
+                let text = try String(
+                    contentsOf: folder.appendingPathComponent("\(figure.name).\(ending)"), encoding: .utf8)
+                #expect(FigureFormat.provenance(in: text) == provenance, "\(ending)")
+            }
+            #expect(FigureFormat.provenance(in: "<svg></svg>") == nil)
         }
     }
 
     @Test func `a missing gnuplot is an error of its own`() throws {
-        let folder = try folder()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        #expect(throws: PlotError.self) { try Gnuplot(program: "no-such-gnuplot").draw(figures("x")[0], into: folder) }
+        try inFolder { folder in
+            #expect(throws: PlotError.self) {
+                try Gnuplot(program: "no-such-gnuplot").draw(Gallery.figures()[0], into: folder)
+            }
+            let left = try files(folder)
+            #expect(left.isEmpty)
+        }
+    }
+
+    @Test func `dominated methods are those that another beats at no more cost`() {
+        let points = [("a", 1.0, 0.5), ("b", 2.0, 0.6), ("c", 2.0, 0.5), ("d", 3.0, 0.6)].map {
+            ParetoPlot.Point(name: $0.0, cost: $0.1, quality: $0.2, interval: nil)
+        }
+        #expect(ParetoPlot.dominated(points, .higherIsBetter) == [false, false, true, true])
+        #expect(ParetoPlot.dominated(points, .lowerIsBetter) == [false, true, true, true])
     }
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How much of the decision rests on one modality as training goes on; half is marked.
+public enum DependencyPlot {
+    public static func figure(
+        name: String, title: String, modality: String, lines: [CurvePlot.Line], preset: Layout.Preset = .double
+    ) -> Figure? {
+        CurvePlot.figure(
+            name: name, title: title, quantity: "dependency on \(modality) (share, 0 to 1)", lines: lines, range: 0...1,
+            reference: 0.5, preset: preset)
+    }
+}

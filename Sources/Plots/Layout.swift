@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// How large a figure is on paper. Text and lines have the same size in every preset, so figures match side by side.
+public struct Layout: Equatable, Sendable {
+    public enum Preset: String, Sendable, CaseIterable {
+        /// One column of a two-column page.
+        case single
+        /// The width of the page.
+        case double
+
+        public var width: Double { self == .single ? 8.5 : 17.5 }
+    }
+
+    public let preset: Preset
+    /// In cm, as the width.
+    public let height: Double
+    private let legendColumns: Int
+
+    /// - Parameters:
+    ///   - legend: the names in the legend, which takes its room beside (double) or above the plot (single).
+    ///   - below: labels of groups below the axis.
+    public init(_ preset: Preset = .double, height: Double? = nil, legend: [String] = [], below: [String] = []) {
+        self.preset = preset
+        let upright = preset == .single || below.count > 12
+        let label = upright ? 0.16 * Double(min(24, below.map(\.count).max() ?? 0)) : 0
+        let plain = (height ?? (preset == .single ? 6 : 9.5)) + label
+        let line = 0.4
+        let longest = legend.map(\.count).max() ?? 0
+        if preset == .single {
+            legendColumns = longest <= 11 ? 2 : 1
+            let lines = (legend.count + legendColumns - 1) / legendColumns
+            self.height = min(40, plain + line * Double(lines))
+        } else {
+            legendColumns = 1
+            self.height = min(40, max(plain, 1.5 + line * Double(legend.count)))
+        }
+    }
+
+    /// Room for `rows` rows of labels.
+    static func rows(_ count: Int, _ preset: Preset, extra: Double = 2.6, legend: [String] = []) -> Layout {
+        Layout(preset, height: min(40, max(preset == .single ? 5 : 6, extra + 0.62 * Double(count))), legend: legend)
+    }
+
+    /// Characters that fit as a title.
+    var titleLimit: Int { preset == .single ? 46 : 100 }
+    /// Characters that fit as a label of a row.
+    var labelLimit: Int { preset == .single ? 22 : 36 }
+
+    /// The title and axes' frame that all figures share. The legend stands outside of the plot, never over data.
+    func frame(title: String, grid: String = "ytics") -> String {
+        """
+        set border 3 lw 0.8 lc rgb '#444444'
+        set tics nomirror out
+        set grid \(grid) lc rgb '#DDDDDD' lt 1 lw 0.6
+        \(key)
+        set datafile separator tab
+        set title \(Figure.quoted(title, limit: titleLimit)) noenhanced
+        """
+    }
+
+    /// A legend between title and plot.
+    var keyAbove: String {
+        "set key tmargin center \(legendColumns > 1 || preset == .double ? "horizontal" : "vertical") Left reverse noenhanced samplen 2.5 width 1 maxcols \(preset == .double ? 4 : legendColumns)"
+    }
+
+    private var key: String {
+        preset == .single ? keyAbove : "set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1"
+    }
+
+    /// How labels of `count` groups below the axis are turned: gnuplot finds no room for many slanted ones.
+    func turned(_ count: Int) -> String { preset == .single || count > 12 ? "rotate by 90 right" : "rotate by -30" }
+
+    /// A step of 1, 2 or 5 times a power of ten that gives at most `count` tics over `range`.
+    static func step(_ range: Double, count: Int) -> Double {
+        guard range > 0, range.isFinite else { return 1 }
+        let least = range / Double(max(1, count))
+        var power = 1.0
+        while power > least { power /= 10 }
+        while power * 10 <= least { power *= 10 }
+        return [1, 2, 5].map { $0 * power }.first { $0 >= least } ?? 10 * power
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+import Statistics
+
+/// A score as one modality gets worse: missing, noisy … One line per strategy with its interval.
+public enum RobustnessPlot {
+    public struct Line {
+        public let name: String
+        public let severities: [Double]
+        /// `[severity][seed]`
+        public let scores: [[Double]]
+        public init(name: String, severities: [Double], scores: [[Double]]) {
+            self.name = name
+            self.severities = severities
+            self.scores = scores
+        }
+    }
+
+    public static func figure(
+        name: String, title: String, quantity: String, damage: String, lines: [Line], preset: Layout.Preset = .double
+    ) -> Figure? {
+        let lines = lines.filter { $0.severities.count > 1 && $0.scores.contains { !$0.isEmpty } }
+        guard !lines.isEmpty else { return nil }
+        let layout = Layout(preset, legend: lines.map(\.name))
+        let file = Figure.file(name)
+        let blocks = lines.map { line in
+            FigureTable.Block(
+                ["severity", "mean", "low", "high", "strategy"],
+                zip(line.severities, line.scores).filter { !$0.1.isEmpty }.map { severity, scores in
+                    let mean = MeanInterval(scores)
+                    return [
+                        .number(severity), .number(mean.mean), .number(mean.interval?.lowerBound ?? mean.mean),
+                        .number(mean.interval?.upperBound ?? mean.mean), .text(line.name),
+                    ]
+                })
+        }
+        let bands = lines.indices.map {
+            "\(file) index \($0) using 1:3:4 with filledcurves fc rgb '\(Palette.color($0))' fs transparent solid 0.12 noborder notitle"
+        }
+        let points = lines.indices.map {
+            "\(file) index \($0) using 1:2 with linespoints lw 1.6 dt \(Palette.dash($0)) pt \(Palette.point($0)) ps 0.8 lc rgb '\(Palette.color($0))' title \(Figure.quoted(lines[$0].name, limit: layout.labelLimit))"
+        }
+        return Figure(
+            name: name, title: title, layout: layout, table: FigureTable(blocks),
+            commands: """
+                \(layout.frame(title: title))
+                set xlabel \(Figure.quoted(damage, limit: 60)) noenhanced
+                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set xrange \(Figure.limits(Figure.range(lines.flatMap(\.severities), air: 0.03)))
+                plot \((bands + points).joined(separator: ", \\\n     "))
+                """)
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// What each modality contributes to each strategy's score (Shapley values), stacked; the sum is the score minus that of
+/// no modality at all.
+public enum ShapleyPlot {
+    public static func figure(
+        name: String, title: String, quantity: String, strategies: [String],
+        modalities: [(name: String, values: [Double?])], preset: Layout.Preset = .double
+    ) -> Figure? {
+        let kept = strategies.indices.filter { index in modalities.allSatisfy { $0.values[index]?.isFinite ?? false } }
+        guard !kept.isEmpty, !modalities.isEmpty else { return nil }
+        let layout = Layout(preset, legend: modalities.map(\.name), below: kept.map { strategies[$0] })
+        // Negative contributions are stacked downwards, positive ones upwards, so that none hides another.
+        var boxes = modalities.map { _ in [[FigureTable.Field]]() }
+        var (lowest, highest) = (0.0, 0.0)
+        for (position, index) in kept.enumerated() {
+            var (up, down) = (0.0, 0.0)
+            for (modality, one) in modalities.enumerated() {
+                let value = one.values[index] ?? 0
+                let from = value >= 0 ? up : down
+                if value >= 0 { up += value } else { down += value }
+                boxes[modality].append([
+                    .number(Double(position)), .number(from), .number(from + value), .number(value),
+                    .text(strategies[index]), .text(one.name),
+                ])
+            }
+            lowest = min(lowest, down)
+            highest = max(highest, up)
+        }
+        let file = Figure.file(name)
+        let parts = modalities.enumerated().map { index, one in
+            "\(file) index \(index) using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs \(BarPlot.pattern(index)) border lc rgb '#444444' fc rgb '\(Palette.color(index))' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
+        }
+        let labels = kept.enumerated().map { "\(Figure.quoted(strategies[$1], limit: 24)) \($0)" }
+        return Figure(
+            name: name, title: title, layout: layout,
+            table: FigureTable(
+                boxes.map { .init(["position", "from", "to", "value", "strategy", "modality"], $0) }),
+            commands: """
+                \(layout.frame(title: title))
+                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set yrange \(Figure.limits(Figure.range([lowest, highest], air: 0.08)))
+                set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+                set xrange [-0.7:\(Figure.number(Double(kept.count) - 0.3))]
+                set xtics \(layout.turned(kept.count)) noenhanced (\(labels.joined(separator: ", ")))
+                plot \(parts.joined(separator: ", \\\n     "))
+                """)
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+import Statistics
+
+/// A score over a swept quantity on a log₂ axis: means and seeds, a parabola, and where its top lies.
+public enum SweepPlot {
+    /// One line of the sweep.
+    public struct Line {
+        public let name: String
+        /// log₂ of the swept quantity.
+        public let positions: [Double]
+        /// Per seed one value for each position.
+        public let seeds: [Series<Seeds>]
+        public let peak: Double?
+        public let interval: ClosedRange<Double>?
+
+        public init(
+            name: String, positions: [Double], seeds: [Series<Seeds>], peak: Double?, interval: ClosedRange<Double>?
+        ) {
+            self.name = name
+            self.positions = positions
+            self.seeds = seeds
+            self.peak = peak
+            self.interval = interval
+        }
+    }
+
+    public static func figure(
+        name: String, title: String, quantity: String, swept: String, lines: [Line], preset: Layout.Preset = .double
+    ) -> Figure? {
+        let lines = lines.filter { !$0.positions.isEmpty && !$0.seeds.isEmpty }
+        let positions = lines.flatMap(\.positions)
+        guard let low = positions.min(), let high = positions.max(), high > low else { return nil }
+        let layout = Layout(preset, legend: lines.map(\.name))
+        let file = Figure.file(name)
+        var blocks: [FigureTable.Block] = []
+        var behind: [String] = []
+        var parts: [String] = []
+        var shading: [String] = []
+        for (index, line) in lines.enumerated() {
+            let color = Palette.color(index)
+            let means = line.positions.indices.map { at in
+                MeanInterval(line.seeds.map { $0.values[at] })
+            }
+            blocks.append(
+                .init(
+                    ["log2 of \(swept)", "mean", "low", "high", "line"],
+                    zip(line.positions, means).map { position, mean in
+                        [
+                            .number(position), .number(mean.mean), .number(mean.interval?.lowerBound ?? mean.mean),
+                            .number(mean.interval?.upperBound ?? mean.mean), .text(line.name),
+                        ]
+                    }))
+            parts.append(
+                "\(file) index \(blocks.count - 1) using 1:2:3:4 with yerrorbars pt \(Palette.point(index)) ps 0.9 lw 1.3 lc rgb '\(color)' title \(Figure.quoted(line.name, limit: layout.labelLimit))"
+            )
+            guard let fit = QuadraticPeak(line.positions, means.map(\.mean)) else { continue }
+            let curve = (0...60).map { low + (high - low) * Double($0) / 60 }
+            blocks.append(
+                .init(["log2 of \(swept)", "parabola"], curve.map { [.number($0), .number(fit.value(at: $0))] }))
+            behind.append(
+                "\(file) index \(blocks.count - 1) using 1:2 with lines lw 1.4 dt \(Palette.dash(index)) lc rgb '\(color)' notitle"
+            )
+            guard let peak = line.peak, peak >= low, peak <= high else { continue }
+            if let interval = line.interval {
+                let (from, to) = (max(low, interval.lowerBound), min(high, interval.upperBound))
+                shading.append(
+                    "set object \(index + 1) rectangle from first \(Figure.number(from)), graph 0 to first \(Figure.number(to)), graph 1 behind fc rgb '\(color)' fs transparent solid 0.12 noborder"
+                )
+            }
+            shading.append(
+                "set arrow \(index + 1) from first \(Figure.number(peak)), graph 0 to first \(Figure.number(peak)), graph 1 nohead dt (4,4) lw 1 lc rgb '\(color)'"
+            )
+        }
+        let reach = (high - low) * 0.05
+        return Figure(
+            name: name, title: title, layout: layout, table: FigureTable(blocks),
+            commands: """
+                \(layout.frame(title: title))
+                set xlabel \(Figure.quoted("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: preset == .single ? 50 : 110)) noenhanced
+                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
+                set xtics (\(ticks(low, high).joined(separator: ", ")))
+                \(shading.joined(separator: "\n"))
+                plot \((behind + parts).joined(separator: ", \\\n     "))
+                """)
+    }
+
+    /// Whole powers of two, written as such.
+    private static func ticks(_ low: Double, _ high: Double) -> [String] {
+        let first = Int(low.rounded(.up))
+        let last = Int(high.rounded(.down))
+        guard first <= last, last - first < 40 else { return ["'\(Figure.number(low))' \(Figure.number(low))"] }
+        return (first...last).map { power in
+            let text = power >= 0 ? "\(1 << power)" : "1/\(1 << -power)"
+            return "'\(text)' \(power)"
+        }
+    }
+}

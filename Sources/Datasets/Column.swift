@@ -12,6 +12,8 @@ public enum ColumnKind: String, Sendable {
     case spectrogram
     /// `[length]` token ids, 0 is padding
     case text
+    /// `[frames, height, width, channels]`
+    case video
 }
 
 /// One modality of one split: all samples, row after row.
@@ -26,16 +28,30 @@ public struct Column: Sendable {
     public let values: Values
     /// Number of token ids, padding included; 0 for numbers.
     public let vocabulary: Int
+    /// The word of each token id; empty where there are none to show.
+    public let words: [String]
 
-    public init(kind: ColumnKind, sampleShape: [Int], values: Values, vocabulary: Int = 0) {
+    public init(kind: ColumnKind, sampleShape: [Int], values: Values, vocabulary: Int = 0, words: [String] = []) {
+        precondition(words.isEmpty || words.count == vocabulary, "\(words.count) words for \(vocabulary) ids")
         self.kind = kind
         self.sampleShape = sampleShape
         self.values = values
         self.vocabulary = vocabulary
+        self.words = words
     }
 
     public var signature: ColumnSignature {
-        ColumnSignature(kind: kind, sampleShape: sampleShape, vocabulary: vocabulary)
+        ColumnSignature(kind: kind, sampleShape: sampleShape, vocabulary: vocabulary, words: words)
+    }
+
+    /// Whether there are numbers for so many rows.
+    func holds(_ rows: Int) -> Bool {
+        let numbers =
+            switch values {
+            case .dense(let values): values.count
+            case .tokens(let values): values.count
+            }
+        return numbers == sampleShape.reduce(1, *) * rows
     }
 }
 
@@ -44,6 +60,7 @@ public struct ColumnSignature: Equatable, Sendable {
     public let kind: ColumnKind
     public let sampleShape: [Int]
     public let vocabulary: Int
+    public let words: [String]
 }
 
 /// One split in memory.
@@ -54,22 +71,29 @@ public struct DatasetPart: Sendable {
     public let labels: [Int32]
     /// Name of each row, unique within the data set.
     public let ids: [String]
+    /// Rows with equal numbers show the same thing, so that in retrieval neither is a wrong answer to the other.
+    public let items: [Int32]
+    /// What is to be retrieved or generated; not among the inputs.
+    public let targets: [TargetRole: Target]
 
-    public init(columns: ModalityMap<Column>, labels: [Int32], ids: [String]) {
+    /// - Parameter items: by default no two rows show the same thing.
+    public init(
+        columns: ModalityMap<Column>, labels: [Int32], ids: [String], items: [Int32]? = nil,
+        targets: [TargetRole: Target] = [:]
+    ) {
         count = labels.count
         precondition(ids.count == labels.count, "\(ids.count) ids, \(labels.count) labels")
-        for column in columns.values {
-            let size = column.sampleShape.reduce(1, *)
-            let numbers =
-                switch column.values {
-                case .dense(let values): values.count
-                case .tokens(let values): values.count
-                }
-            precondition(numbers == size * count, "\(numbers) numbers for \(count) rows of \(column.sampleShape)")
+        for column in columns.values { precondition(column.holds(count), "\(count) rows of \(column.sampleShape)") }
+        for target in targets.values {
+            precondition(target.column.holds(count), "\(count) targets of \(target.column.sampleShape)")
+            precondition(target.items.count == count, "\(target.items.count) target items for \(count) rows")
         }
         self.columns = columns
         self.labels = labels
         self.ids = ids
+        self.items = items ?? (0..<labels.count).map { Int32($0) }
+        precondition(self.items.count == count, "\(self.items.count) items for \(count) rows")
+        self.targets = targets
     }
 }
 
@@ -77,10 +101,14 @@ public struct DatasetPart: Sendable {
 public struct DatasetSignature: Equatable, Sendable {
     public let columns: ModalityMap<ColumnSignature>
     public let classNames: [String]
+    public let targets: [TargetRole: ColumnSignature]
 
-    public init(columns: ModalityMap<ColumnSignature>, classNames: [String]) {
+    public init(
+        columns: ModalityMap<ColumnSignature>, classNames: [String], targets: [TargetRole: ColumnSignature] = [:]
+    ) {
         self.columns = columns
         self.classNames = classNames
+        self.targets = targets
     }
 
     public var modalities: [Modality] { columns.modalities }
@@ -98,9 +126,13 @@ public struct LoadedDataset: Sendable {
         classNames: [String], train: DatasetPart, validation: DatasetPart, test: DatasetPart,
         facts: [String: Double] = [:]
     ) {
-        signature = DatasetSignature(columns: train.columns.map(\.signature), classNames: classNames)
+        signature = DatasetSignature(
+            columns: train.columns.map(\.signature), classNames: classNames,
+            targets: train.targets.mapValues(\.column.signature))
         for part in [validation, test] {
             precondition(part.columns.map(\.signature) == signature.columns, "splits of different shapes")
+            precondition(
+                part.targets.mapValues(\.column.signature) == signature.targets, "splits of different targets")
         }
         parts = [.train: train, .validation: validation, .test: test]
         self.facts = facts

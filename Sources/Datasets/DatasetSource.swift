@@ -57,4 +57,5 @@ public let datasets = Registry<DatasetEntry>(
         DatasetEntry(Folder.self),
         DatasetEntry(Latent.self),
         DatasetEntry(ShapesCaptions.self),
+        DatasetEntry(SpritesTones.self),
     ])

@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `the registry names them`() {
-        #expect(Self.generated == ["latent", "shapes-captions"])
-        #expect(datasets.ids == ["folder", "latent", "shapes-captions"])
+        #expect(Self.generated == ["latent", "shapes-captions", "sprites-tones"])
+        #expect(datasets.ids == ["folder", "latent", "shapes-captions", "sprites-tones"])
     }
 }

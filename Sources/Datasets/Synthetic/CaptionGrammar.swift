@@ -23,6 +23,11 @@ public enum CaptionGrammar {
         "COLOR SHAPE at the POSITION", "this is a SIZE COLOR SHAPE",
     ].map { $0.split(separator: " ").map(String.init) }
 
+    /// All that is to be seen, in one fixed form without synonyms.
+    static func description(_ scene: ShapeScene) -> [String] {
+        ["a", sizes[scene.size], colors[scene.color], shapes[scene.shape], "at", "the", positions[scene.position]]
+    }
+
     /// All words; the id of a word is its place plus one, 0 is padding.
     public static let words: [String] = {
         let content = shapes + colors + sizes

@@ -10,6 +10,10 @@ import TensorCore
 /// entries. *easy-but-weak* is a mixture of its own: the hard modalities carry random sign prototypes of their class
 /// (several per class, so no linear encoder separates them), the last one a class mean that is there only in a share
 /// of the rows; it is learned first and knows less.
+///
+/// For retrieval the target embedding is a code of the label and noise of its own, for generation a sentence spells the
+/// label's factors ("a is v2 and b is v0"). Rows of one label have the same target, so "bayes/joint" is the ceiling of
+/// R@1 and of exact match as well.
 public struct Latent: DatasetSource {
     public static let card = Card(
         id: "latent", title: "Latent factors",
@@ -50,6 +54,9 @@ public struct Latent: DatasetSource {
         @Field("share of training rows in which the spurious modality follows the label", in: 0...1)
         public var spuriousShare: Double = 0.9
         @Field("pass each modality through a fixed random two-layer ReLU network") public var nonlinear: Bool = false
+        @Field("width of the target embedding (retrieval)", in: 1...100_000) public var targetWidth: Int = 16
+        @Field("standard deviation of the target embedding's noise; its code has 1 (retrieval)", in: 0...1000)
+        public var targetNoise: Double = 0.5
         @Field("rows to train on", in: 1...10_000_000) public var train: Int = 800
         @Field("rows to select on", in: 1...10_000_000) public var validation: Int = 400
         @Field("rows to test on", in: 1...10_000_000) public var test: Int = 2000

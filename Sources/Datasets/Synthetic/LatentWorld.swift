@@ -88,8 +88,30 @@ struct LatentWorld {
             let values = options.nonlinear ? scrambled(made.values[m], m) : made.values[m]
             return Column(kind: .features, sampleShape: [width], values: .dense(values.map { Float($0) }))
         }
+        let labels = made.labels.map { Int32($0) }
         return DatasetPart(
-            columns: columns, labels: made.labels.map { Int32($0) }, ids: (0..<count).map { "\(split)-\($0)" })
+            columns: columns, labels: labels, ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
+            targets: [
+                .gallery: Target(
+                    column: embeddings(made.labels, key.fold("target").fold(split.rawValue)), items: labels),
+                .sequence: Target(column: LatentSpelling(options).column(made.labels), items: labels),
+            ])
+    }
+
+    /// code(label) + noise, a row each.
+    private func embeddings(_ labels: [Int], _ key: RandomKey) -> Column {
+        let width = options.targetWidth
+        var stream = self.key.fold("target-code").stream()
+        let codes = (0..<options.labels * width).map { _ in stream.normal() }
+        var values: [Float] = []
+        values.reserveCapacity(labels.count * width)
+        for (row, label) in labels.enumerated() {
+            var stream = key.fold(row).stream()
+            for d in 0..<width {
+                values.append(Float(codes[label * width + d] + options.targetNoise * stream.normal()))
+            }
+        }
+        return Column(kind: .features, sampleShape: [width], values: .dense(values))
     }
 
     private func rows(_ key: RandomKey, _ count: Int, training: Bool) -> (values: [[Double]], labels: [Int]) {

@@ -13,7 +13,7 @@ struct ShapeScene {
     private var y: Double
     private var radius: Double
 
-    private static let tints: [[Double]] = [
+    static let tints: [[Double]] = [
         [0.90, 0.10, 0.10], [0.10, 0.75, 0.15], [0.15, 0.25, 0.95], [0.95, 0.90, 0.10], [0.60, 0.10, 0.75],
         [1.00, 0.55, 0.00], [0.05, 0.85, 0.90], [1.00, 1.00, 1.00],
     ]
@@ -29,6 +29,12 @@ struct ShapeScene {
         x = 0.5 + offsets[position].x + spread(0.04)
         y = 0.5 + offsets[position].y + spread(0.04)
         radius = (size == 0 ? 0.16 : 0.25) + spread(0.02)
+    }
+
+    /// Different for different shapes, colours, sizes or places.
+    var number: Int {
+        let looks = shape * CaptionGrammar.colors.count + color
+        return (looks * CaptionGrammar.sizes.count + size) * CaptionGrammar.positions.count + position
     }
 
     /// Whether a point in the shape's own frame (−1 … 1, y downwards) belongs to it.

@@ -6,6 +6,9 @@ import TensorCore
 ///
 /// Noise, occlusion and colour jitter weaken the picture; wrong, absent and synonymous words weaken the caption. What a
 /// perfect reader of captions reaches is known exactly ("bayes/text").
+///
+/// Rows of the same scene (shape, colour, size, place) are the same item. For retrieval the gallery holds each scene
+/// drawn once more, clean and whole; for generation the target says all of the scene in one fixed form.
 public struct ShapesCaptions: DatasetSource {
     public static let card = Card(
         id: "shapes-captions", title: "Shapes and captions",
@@ -72,6 +75,12 @@ public struct ShapesCaptions: DatasetSource {
         var pixels: [Float] = []
         var tokens: [Int32] = []
         var labels: [Int32] = []
+        var gallery: [Float] = []
+        var sentences: [Int32] = []
+        var items: [Int32] = []
+        var clean = options
+        clean.imageNoise = 0
+        clean.occlusion = 0
         pixels.reserveCapacity(count * options.size * options.size * 3)
         for row in 0..<count {
             let key = key.fold(split.rawValue).fold(row)
@@ -90,14 +99,28 @@ public struct ShapesCaptions: DatasetSource {
             pixels += scene.draw(options, &imageStream)
             var textStream = key.fold("text").stream()
             tokens += CaptionGrammar.encode(caption(scene, options, &textStream))
+            var galleryStream = key.fold("gallery").stream()
+            gallery += scene.draw(clean, &galleryStream)
+            sentences += CaptionGrammar.encode(CaptionGrammar.description(scene))
+            items.append(Int32(scene.number))
         }
-        let pictures = Column(kind: .image, sampleShape: [options.size, options.size, 3], values: .dense(pixels))
-        let captions = Column(
-            kind: .text, sampleShape: [CaptionGrammar.longest], values: .tokens(tokens),
-            vocabulary: CaptionGrammar.vocabulary)
         return DatasetPart(
-            columns: ModalityMap([image, text], [pictures, captions]), labels: labels,
-            ids: (0..<count).map { "\(split)-\($0)" })
+            columns: ModalityMap([image, text], [pictures(pixels, options), captions(tokens)]), labels: labels,
+            ids: (0..<count).map { "\(split)-\($0)" }, items: items,
+            targets: [
+                .gallery: Target(column: pictures(gallery, options), items: items),
+                .sequence: Target(column: captions(sentences), items: items),
+            ])
+    }
+
+    private static func pictures(_ pixels: [Float], _ options: Options) -> Column {
+        Column(kind: .image, sampleShape: [options.size, options.size, 3], values: .dense(pixels))
+    }
+
+    private static func captions(_ tokens: [Int32]) -> Column {
+        Column(
+            kind: .text, sampleShape: [CaptionGrammar.longest], values: .tokens(tokens),
+            vocabulary: CaptionGrammar.vocabulary, words: [""] + CaptionGrammar.words)
     }
 
     private static func caption(_ scene: ShapeScene, _ options: Options, _ stream: inout RandomStream) -> [String] {

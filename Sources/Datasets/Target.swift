@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// What a target is for.
+public enum TargetRole: String, CaseIterable, Sendable {
+    /// Retrieval: what a fused query is to find, one gallery item a row.
+    case gallery
+    /// Generation: what is to be written, word by word.
+    case sequence
+}
+
+/// One target of one split: all samples, row after row.
+public struct Target: Sendable {
+    public let column: Column
+    /// Rows with equal numbers have the same target: neither is a wrong answer to the other.
+    public let items: [Int32]
+    /// Texts that count as right, by row, cut into words; empty where the column itself is the only one.
+    public let references: [[[String]]]
+
+    public init(column: Column, items: [Int32], references: [[[String]]] = []) {
+        precondition(references.isEmpty || references.count == items.count, "\(references.count) references")
+        self.column = column
+        self.items = items
+        self.references = references
+    }
+}
+
+extension LoadedDataset {
+    /// The same data with one modality taken from the inputs and made the target of a role.
+    ///
+    /// Rows whose texts are equal word for word have the same target; other rows keep the items of the data set.
+    public func retargeted(_ modality: Modality, as role: TargetRole) -> LoadedDataset {
+        func moved(_ part: DatasetPart) -> DatasetPart {
+            let rest = part.columns.modalities.filter { $0 != modality }
+            var targets = part.targets
+            targets[role] = Target(column: part.columns[modality], items: part.items)
+            return DatasetPart(
+                columns: ModalityMap(rest) { part.columns[$0] }, labels: part.labels, ids: part.ids, items: part.items,
+                targets: targets)
+        }
+        return LoadedDataset(
+            classNames: signature.classNames, train: moved(part(.train)), validation: moved(part(.validation)),
+            test: moved(part(.test)), facts: facts)
+    }
+}

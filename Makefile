@@ -3,7 +3,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 BENCH := .build/release/pdmpbench
-PACKAGES := gnuplot-nox libgnuplot-iostream-dev libboost-iostreams-dev fonts-dejavu-core libsqlite3-dev libssl-dev pkg-config
+PACKAGES := gnuplot-nox libgnuplot-iostream-dev libboost-iostreams-dev fonts-dejavu-core libsqlite3-dev libssl-dev libavformat-dev libavcodec-dev libswscale-dev libzip-dev pkg-config
 
 .PHONY: help setup build bench test smoke figures format lint clean
 

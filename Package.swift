@@ -30,9 +30,15 @@ let lab: [[Target]] = [
             linkerSettings: [.linkedLibrary("m")]),
         .testTarget(name: "CKernelsTests", dependencies: ["CKernels", "Lexicon", "TestSupport"]),
     ],
+    [
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .target(
+            name: "MediaShim",
+            linkerSettings: ["avformat", "avcodec", "avutil", "swscale"].map { .linkedLibrary($0) }),
+    ],
     room("TensorCore", needs: ["Lexicon", "CKernels"]),
     room("Networks", needs: ["TensorCore"]),
-    room("Datasets", needs: ["TensorCore", "Documents"]),
+    room("Datasets", needs: ["TensorCore", "Documents", "MediaShim", "CZip"]),
     room("Tasks", needs: ["Networks", "Datasets"]),
     room("Training", needs: ["Tasks"]),
     room("Strategies", needs: ["Training"]),

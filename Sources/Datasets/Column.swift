@@ -74,12 +74,12 @@ public struct DatasetPart: Sendable {
     /// Rows with equal numbers show the same thing, so that in retrieval neither is a wrong answer to the other.
     public let items: [Int32]
     /// What is to be retrieved or generated; not among the inputs.
-    public let targets: [TargetRole: Target]
+    public let targets: [TargetRole: TargetColumn]
 
     /// - Parameter items: by default no two rows show the same thing.
     public init(
         columns: ModalityMap<Column>, labels: [Int32], ids: [String], items: [Int32]? = nil,
-        targets: [TargetRole: Target] = [:]
+        targets: [TargetRole: TargetColumn] = [:]
     ) {
         count = labels.count
         precondition(ids.count == labels.count, "\(ids.count) ids, \(labels.count) labels")

@@ -78,7 +78,7 @@ public struct Catalog: SuiteCatalog {
             throw TrainingError.unknownModality(modality, known: signature.modalities.map(\.name))
         }
         return switch signature.columns.values[index].kind {
-        case .features: MLP.card.id
+        case .features, .video: MLP.card.id
         case .image, .spectrogram: SmallCNN.card.id
         case .text: TokenBag.card.id
         }

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite(.enabled(if: Repository.hasShared, "\(Repository.absentLine)"))
-struct `The three real sets` {
+struct `The real sets` {
     func load(_ name: String, from folder: String = "data") throws -> LoadedDataset {
         let root = try #require(Repository.shared).appendingPathComponent(folder).path
         let manifest = Repository.root.appendingPathComponent("Suites/data/\(name).yaml").path
@@ -85,6 +85,42 @@ struct `The three real sets` {
         #expect(balance(data, .train) == [64] + [Int](repeating: 128, count: 7))
         let visual = nearestMean(data, "visual")
         #expect(visual > 0.3 && visual > nearestMean(data, "audio"))
+    }
+
+    @Test func `flickr8k photos and captions load as they are`() throws {
+        let data = try load("flickr8k-mini")
+        #expect(Split.allCases.map { data.part($0).count } == [565, 79, 157])
+        #expect(data.signature.classNames == ["adult", "child", "dog"])
+        #expect(data.signature.columns[Modality("image")].sampleShape == [32, 32, 3])
+        #expect(nearestMean(data, "image") > 0.36)
+        let pairs = try load("flickr8k-pairs")
+        #expect(Split.allCases.map { pairs.part($0).count } == [700, 100, 200])
+        let captions = try load("flickr8k-captions")
+        let target = try #require(captions.part(.test).targets[.sequence])
+        #expect(target.references.count == 200 && target.references.allSatisfy { $0.count == 5 })
+        #expect(captions.signature.targets[.gallery]?.kind == .text)
+    }
+
+    @Test func `talking faces load with their sound`() throws {
+        let data = try load("grid-av-clips")
+        #expect(Split.allCases.reduce(0) { $0 + data.part($1).count } == 11)
+        #expect(data.signature.columns[Modality("video")].kind == .video)
+        #expect(data.signature.columns[Modality("video")].sampleShape == [6, 24, 32, 1])
+        #expect(data.signature.columns[Modality("audio")].sampleShape == [96, 32, 1])
+        #expect(data.facts["lossy-sounds/audio"] == nil)
+    }
+
+    /// The clips once more as arrays, made by another program from the same videos.
+    @Test func `frames are those that another program decoded`() throws {
+        let folder = try #require(Repository.shared).appendingPathComponent("data/grid-av-clips")
+        let array = try NPY(path: folder.appendingPathComponent("frames/bbaf2n.npy").path, name: "x")
+        let bytes = [UInt8](try Data(contentsOf: folder.appendingPathComponent("clips/bbaf2n.mp4")))
+        let frames = try Frames.video(bytes, name: "x", count: 75, PictureShape(height: 72, width: 90, channels: 1))
+        #expect(array.shape == [75, 72, 90] && frames.values.count == array.values.count)
+        let error =
+            zip(frames.values, array.values).reduce(0) { $0 + abs(Double($1.0) - $1.1) } / Double(array.values.count)
+        // Scaled by another filter, so not to the bit; a frame off would be far more.
+        #expect(error < 3)
     }
 
     @Test func `the data folder may be the set itself`() throws {

@@ -75,7 +75,7 @@ struct `Metrics of the reference file` {
         let matrix = ConfusionMatrix(choices, labels)
         let classes = 0..<scores.shape[1]
         let precisions = classes.map { label in
-            averagePrecision(labels.map { $0 == label }, probabilities(evidence, label)) ?? .nan
+            averagePrecision(labels.map { $0 == label }, evidence.column(label)) ?? .nan
         }
         return [
             "accuracy": [accuracy(choices, labels)], "top2_accuracy": [topAccuracy(evidence, k: 2)],
@@ -92,15 +92,6 @@ struct `Metrics of the reference file` {
             "mce_10_bins": [CalibrationError.largest(evidence, .equalWidth(10))],
             "brier_multiclass": [brierScore(evidence)],
         ]
-    }
-
-    func probabilities(_ evidence: ClassEvidence, _ label: Int) -> [Double] {
-        (0..<evidence.count).map { sample in
-            let row = evidence.scores[sample * evidence.classes..<(sample + 1) * evidence.classes].map {
-                exp(Double($0))
-            }
-            return row[label] / row.reduce(0, +)
-        }
     }
 
     func absent(_ block: Block) throws -> [String: [Double]] {

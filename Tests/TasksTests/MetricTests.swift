@@ -22,8 +22,8 @@ import Testing
                 classes: 3, scores: scores(3 * count), labels: (0..<3 * count).map { _ in stream.below(2) == 0 })
         case is RankingEvidence.Type:
             return RankingEvidence(
-                similarity: scores(9 * count), items: 9,
-                relevant: (0..<count).map { _ in Array(Set([stream.below(9), stream.below(9)])) })
+                similarity: scores(30 * count), items: 30,
+                relevant: (0..<count).map { _ in Array(Set([stream.below(30), stream.below(30)])).sorted() })
         case is GradedEvidence.Type:
             return GradedEvidence(
                 items: 5, relevance: (0..<5 * count).map { _ in Double(stream.below(4)) }, scores: scores(5 * count))

@@ -4,8 +4,14 @@ import Foundation
 import TensorCore
 
 /// The only way to a data set's files: no path leaves the folder.
+///
+/// A path may lead into a tar archive: "train-000.tar/0001.jpg" is the member "0001.jpg".
 struct DataFolder {
     let root: URL
+    private let archives = Archives()
+
+    /// Archives whose members were listed.
+    private final class Archives { var known: [String: Tar] = [:] }
 
     init(_ path: String) { root = URL(fileURLWithPath: path).resolvingSymlinksInPath() }
 
@@ -20,5 +26,85 @@ struct DataFolder {
             throw FormatError(name, "this path leaves the data set's folder")
         }
         return target
+    }
+
+    /// The bytes of a file or of a member of an archive.
+    func bytes(_ name: String, limit: Int = 1 << 30) throws(FormatError) -> [UInt8] {
+        if let (archive, member) = inside(name, ".tar") { return try tar(archive).bytes(member) }
+        return try ByteReader(file: name, path: try path(name), limit: limit).bytes
+    }
+
+    func tar(_ name: String) throws(FormatError) -> Tar {
+        if let known = archives.known[name] { return known }
+        let tar = try Tar(path: try path(name), name: name)
+        archives.known[name] = tar
+        return tar
+    }
+
+    /// An array of an `.npy` file, of an archive's member ("all.npz/image") or of an archive's only member.
+    func array(_ name: String) throws(FormatError) -> NPY {
+        if let (archive, member) = inside(name, ".npz") {
+            return try NPZ(bytes: try bytes(archive, limit: 4 << 30), name: archive).array(member)
+        }
+        let content = try bytes(name, limit: 4 << 30)
+        if name.hasSuffix(".npz") { return try NPZ(bytes: content, name: name).array() }
+        return try NPY(bytes: content, name: name)
+    }
+
+    /// The file on disk that holds what a path names.
+    func file(of name: String) -> String { inside(name, ".tar")?.archive ?? inside(name, ".npz")?.archive ?? name }
+
+    /// A path that leads into an archive, cut in two.
+    private func inside(_ name: String, _ ending: String) -> (archive: String, member: String)? {
+        guard let range = name.range(of: ending + "/") else { return nil }
+        let member = String(name[range.upperBound...])
+        return member.isEmpty ? nil : (String(name[..<range.upperBound].dropLast()), member)
+    }
+
+    /// Feeds a file's bytes to a hash, piece by piece.
+    func hash(_ name: String, into hash: inout SHA256) throws(FormatError) {
+        guard let handle = FileHandle(forReadingAtPath: try path(name)) else {
+            throw FormatError(name, "there is no such file")
+        }
+        defer { try? handle.close() }
+        do {
+            while let piece = try handle.read(upToCount: 1 << 20), !piece.isEmpty {
+                piece.withUnsafeBytes { hash.update($0) }
+            }
+        } catch {
+            throw FormatError(name, "cannot be read")
+        }
+    }
+
+    /// Files of a folder whose names fit a pattern in which `*` stands for anything but a slash, in order of name.
+    func files(matching pattern: String) throws(FormatError) -> [String] {
+        guard pattern.contains("*") else {
+            _ = try path(pattern)
+            return [pattern]
+        }
+        let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+        let parent = parts.dropLast().joined(separator: "/")
+        guard !parent.contains("*"), let last = parts.last else {
+            throw FormatError(pattern, "'*' may stand in the file's name only")
+        }
+        let folder = parent.isEmpty ? root.path : try path(parent)
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        let pieces = last.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
+        let found = names.filter { DataFolder.fits($0, pieces) }.sorted()
+        guard !found.isEmpty else { throw FormatError(pattern, "no file has such a name") }
+        return found.map { parent.isEmpty ? $0 : parent + "/" + $0 }
+    }
+
+    /// Whether a name is made of these pieces with anything between them.
+    private static func fits(_ name: String, _ pieces: [String]) -> Bool {
+        guard let first = pieces.first, let last = pieces.last, name.hasPrefix(first), name.hasSuffix(last),
+            name.count >= first.count + last.count
+        else { return false }
+        var rest = name.dropFirst(first.count).dropLast(last.count)
+        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+            guard let range = rest.range(of: piece) else { return false }
+            rest = rest[range.upperBound...]
+        }
+        return true
     }
 }

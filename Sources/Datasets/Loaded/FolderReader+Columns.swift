@@ -3,18 +3,33 @@
 import TensorCore
 
 extension FolderReader {
-    /// One modality's numbers, split by split.
-    func column(_ options: ManifestModality) throws -> [Split: Column] {
+    /// One modality's or target's numbers, split by split.
+    func column(
+        _ options: ManifestModality, named name: String, _ facts: inout [String: Double]
+    ) throws -> [Split: Column] {
         switch options.kind {
-        case .features: try arrayColumn(options, kind: .features)
-        case .image: try options.idx.isEmpty ? arrayColumn(options, kind: .image) : imageColumn(options)
-        case .audio: try soundColumn(options)
+        case .features: try options.array.isEmpty ? fileColumn(options) : arrayColumn(options, kind: .features)
+        case .image:
+            if !options.idx.isEmpty {
+                try imageColumn(options)
+            } else if !options.array.isEmpty {
+                try arrayColumn(options, kind: .image)
+            } else {
+                try pictureColumn(options)
+            }
+        case .audio: try soundColumn(options, named: name, &facts)
         case .text: try textColumn(options)
+        case .video: try videoColumn(options)
         }
     }
 
+    /// The path of each row's file.
+    func paths(_ options: ManifestModality) throws -> [String] {
+        try table.column(options.column).map { options.path.replacingOccurrences(of: "{}", with: $0) }
+    }
+
     /// The row number of each item in its array.
-    private func rowNumbers(_ options: ManifestModality) throws -> [Int] {
+    func rowNumbers(_ options: ManifestModality) throws -> [Int] {
         guard !options.row.isEmpty else { return items.map(\.row) }
         let texts = try table.column(options.row)
         return try items.map { item in
@@ -36,7 +51,7 @@ extension FolderReader {
         var values: [Split: [Float]] = [:]
         for (item, number) in zip(items, numbers) {
             let file = named(options.array, item.word)
-            if arrays[file] == nil { arrays[file] = try NPY(path: try folder.path(file), name: file) }
+            if arrays[file] == nil { arrays[file] = try folder.array(file) }
             guard let array = arrays[file], array.shape.count >= 2 else {
                 throw FormatError(file, "must have rows: at least two axes")
             }
@@ -87,31 +102,8 @@ extension FolderReader {
         return dense(.image, shape, values)
     }
 
-    private func soundColumn(_ options: ManifestModality) throws -> [Split: Column] {
-        let paths = try table.column(options.column)
-        var spectrum: LogMel?
-        var rate = 0
-        var values: [Split: [Float]] = [:]
-        for item in items {
-            let file = paths[item.row]
-            let sound = try WAV(path: try folder.path(file), name: file)
-            if spectrum == nil {
-                rate = sound.sampleRate
-                spectrum = LogMel(
-                    sampleRate: rate, windowMilliseconds: options.window, hopMilliseconds: options.hop,
-                    bands: options.bands, frames: options.frames)
-            }
-            guard sound.sampleRate == rate, let spectrum else {
-                throw FormatError(file, "has \(sound.sampleRate) Hz, the others have \(rate) Hz")
-            }
-            values[item.split, default: []] += spectrum(sound.samples)
-        }
-        if options.standardize { Standardization.apply(&values, period: options.bands) }
-        return dense(.spectrogram, [options.frames, options.bands, 1], values)
-    }
-
     private func textColumn(_ options: ManifestModality) throws -> [Split: Column] {
-        let texts = try table.column(options.column).map { WordVocabulary.words($0) }
+        let texts = try self.texts(options).map(\.first)
         let vocabulary = WordVocabulary(
             items.filter { $0.split == .train }.map { texts[$0.row] }, minimumCount: options.minimumCount)
         var tokens: [Split: [Int32]] = [:]
@@ -124,12 +116,35 @@ extension FolderReader {
                     split,
                     Column(
                         kind: .text, sampleShape: [options.words], values: .tokens(tokens[split] ?? []),
-                        vocabulary: vocabulary.size)
+                        vocabulary: vocabulary.size, words: vocabulary.words)
                 )
             })
     }
 
-    private func dense(_ kind: ColumnKind, _ shape: [Int], _ values: [Split: [Float]]) -> [Split: Column] {
+    /// The words of each row of the table: the text that is used, and all that count as right.
+    func texts(_ options: ManifestModality) throws -> [(first: [String], all: [[String]])] {
+        guard !options.table.isEmpty else {
+            return try table.column(options.column).map { text in
+                let words = WordVocabulary.words(text)
+                return (words, [words])
+            }
+        }
+        let other = try FolderReader.readTable(options.table, folder)
+        var lists: [String: [[String]]] = [:]
+        for (key, text) in zip(try other.column(options.key), try other.column(options.column)) {
+            lists[key, default: []].append(WordVocabulary.words(text))
+        }
+        let used = Set(items.map(\.row))
+        return try table.column(options.key).enumerated().map { row, key in
+            guard let list = lists[key], let first = list.first else {
+                if !used.contains(row) { return ([], []) }
+                throw FormatError(options.table, "has no row whose \(options.key) is '\(key)'")
+            }
+            return (first, list)
+        }
+    }
+
+    func dense(_ kind: ColumnKind, _ shape: [Int], _ values: [Split: [Float]]) -> [Split: Column] {
         Dictionary(
             uniqueKeysWithValues: Split.allCases.map {
                 ($0, Column(kind: kind, sampleShape: shape, values: .dense(values[$0] ?? [])))

@@ -15,10 +15,13 @@ struct FolderReader {
     }
 
     let modalities: [(name: Modality, options: ManifestModality)]
+    let targets: [(role: TargetRole, options: ManifestModality)]
     private let manifest: Manifest
     private let manifestPath: String
     let folder: DataFolder
     let table: any ItemTable
+    /// Shards that the table was made from.
+    private let shards: [String]
     private let classNames: [String]
     let items: [Item]
 
@@ -38,47 +41,101 @@ struct FolderReader {
         if list.isEmpty, problems.isEmpty { problems.append(Diagnostic(node.mark, "'modalities' names none")) }
         if !problems.isEmpty { throw Diagnostics(problems) }
         modalities = list
-        folder = DataFolder(try FolderReader.locate(manifest, path, context))
-        table = try FolderReader.readTable(manifest.table, folder)
+        var roles: [(TargetRole, ManifestModality)] = []
+        for member in node["targets"]?.members ?? [] {
+            guard let role = TargetRole(rawValue: member.key) else {
+                let known = TargetRole.allCases.map(\.rawValue)
+                problems.append(
+                    Diagnostic(
+                        member.mark,
+                        "unknown target '\(member.key)'\(NearestName.hint(member.key, among: known)) (known: \(known.joined(separator: ", ")))"
+                    ))
+                continue
+            }
+            do {
+                roles.append((role, try ManifestModality.read(member.value)))
+            } catch {
+                problems += error.list
+            }
+        }
+        if !problems.isEmpty { throw Diagnostics(problems) }
+        targets = roles
+        let shardPatterns = manifest.shards.objectValue ?? [:]
+        folder = DataFolder(try FolderReader.locate(manifest, path, context, isSharded: !shardPatterns.isEmpty))
+        if shardPatterns.isEmpty {
+            shards = []
+            table = try FolderReader.readTable(manifest.table, folder)
+        } else {
+            let list = try FolderReader.shards(shardPatterns, folder, path)
+            shards = list.map(\.path)
+            table = try ShardTable(list, folder)
+        }
+        (items, classNames) = try FolderReader.items(manifest, table)
+    }
 
-        let labels = try table.column(manifest.label)
-        let words = try table.column(manifest.split)
+    /// The rows that are used, each with its split and class.
+    private static func items(_ manifest: Manifest, _ table: any ItemTable) throws -> ([Item], [String]) {
+        let labels =
+            manifest.label.isEmpty
+            ? [String](repeating: "all", count: table.rows.count) : try table.column(manifest.label)
         let excluded = manifest.exclude
         let kept = labels.indices.filter { !excluded.contains(labels[$0]) }
         // Numbers sort as numbers, words as words.
         let names = Set(kept.map { labels[$0] })
-        if names.count < 2 { throw FormatError(manifest.table, "has \(names.count) labels; two or more are needed") }
+        if names.count < 2, !manifest.label.isEmpty {
+            throw FormatError(table.name, "has \(names.count) labels; two or more are needed")
+        }
         let areNumbers = names.allSatisfy { name in Int(name).map(String.init) == name }
         let classNames = areNumbers ? names.compactMap { Int($0) }.sorted().map(String.init) : names.sorted()
-        self.classNames = classNames
         let places = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, $0) })
+        let words = manifest.split.isEmpty ? [] : try table.column(manifest.split)
         var items: [Item] = []
         for row in kept {
-            let split: Split
-            switch words[row] {
-            case manifest.train: split = .train
-            case manifest.validation where !manifest.validation.isEmpty: split = .validation
-            case manifest.test: split = .test
-            default:
-                throw FormatError(
-                    "\(manifest.table), row \(row + 1)",
-                    "is in the split '\(words[row])', which the manifest does not name")
+            var split = Split.train
+            if !words.isEmpty {
+                switch words[row] {
+                case manifest.train: split = .train
+                case manifest.validation where !manifest.validation.isEmpty: split = .validation
+                case manifest.test: split = .test
+                default:
+                    throw FormatError(
+                        "\(table.name), row \(row + 1)",
+                        "is in the split '\(words[row])', which the manifest does not name")
+                }
             }
-            items.append(Item(row: row, word: words[row], split: split, label: places[labels[row]] ?? 0))
+            items.append(
+                Item(row: row, word: words.isEmpty ? "" : words[row], split: split, label: places[labels[row]] ?? 0))
         }
+        if words.isEmpty { try carve(&items, table, manifest.group, to: .test, share: manifest.testShare) }
         if !items.contains(where: { $0.split == .validation }) {
-            try FolderReader.carve(&items, table, manifest.group)
+            try carve(&items, table, manifest.group, to: .validation, share: 0.1)
         }
         for split in Split.allCases where !items.contains(where: { $0.split == split }) {
-            throw FormatError(manifest.table, "has no rows for \(split.rawValue)")
+            throw FormatError(table.name, "has no rows for \(split.rawValue)")
         }
-        if !manifest.group.isEmpty { try FolderReader.checkGroups(items, table, manifest.group) }
-        self.items = items
+        if !manifest.group.isEmpty { try checkGroups(items, table, manifest.group) }
+        return (items, classNames)
     }
 
-    private static func readTable(_ name: String, _ folder: DataFolder) throws -> any ItemTable {
+    static func readTable(_ name: String, _ folder: DataFolder) throws -> any ItemTable {
         let path = try folder.path(name)
         return name.hasSuffix(".jsonl") ? try JSONLines(path: path, name: name) : try CSV(path: path, name: name)
+    }
+
+    /// Paths of shards with the table's word for their split.
+    private static func shards(
+        _ patterns: [String: ConfigValue], _ folder: DataFolder, _ manifest: String
+    ) throws -> [(path: String, split: String)] {
+        try patterns.keys.sorted().flatMap { word -> [(path: String, split: String)] in
+            let value = patterns[word] ?? .null
+            let list = value.arrayValue ?? [value]
+            return try list.flatMap { entry -> [(path: String, split: String)] in
+                guard let pattern = entry.stringValue else {
+                    throw FormatError(manifest, "'shards' of '\(word)' must be a path or a list of paths")
+                }
+                return try folder.files(matching: pattern).map { ($0, word) }
+            }
+        }
     }
 
     /// A group may stand in one split only.
@@ -97,7 +154,9 @@ struct FolderReader {
     }
 
     /// The data's folder: below the data root, the data root itself, or beside the manifest.
-    private static func locate(_ manifest: Manifest, _ path: String, _ context: DatasetContext) throws -> String {
+    private static func locate(
+        _ manifest: Manifest, _ path: String, _ context: DatasetContext, isSharded: Bool
+    ) throws -> String {
         if manifest.folder.isEmpty { return URL(fileURLWithPath: path).deletingLastPathComponent().path }
         guard !manifest.folder.hasPrefix("/"), !manifest.folder.split(separator: "/").contains("..") else {
             throw FormatError(path, "'folder' must be a path below the data folder, found '\(manifest.folder)'")
@@ -108,29 +167,33 @@ struct FolderReader {
         }
         let below = root + "/" + manifest.folder
         for candidate in [below, root]
-        where FileManager.default.fileExists(atPath: candidate + "/" + manifest.table) {
+        where FileManager.default.fileExists(atPath: isSharded ? candidate : candidate + "/" + manifest.table) {
             return candidate
         }
         throw FormatError(path, "there is no \(manifest.folder)/\(manifest.table) below the data folder '\(root)'")
     }
 
-    /// Moves a tenth of each class (or of the groups) from train to validation, by a keyed order.
-    private static func carve(_ items: inout [Item], _ table: any ItemTable, _ group: String) throws {
-        let key = RandomKey(seed: 0).fold("carve")
+    /// Moves a share of each class (or of the groups) from train to another split, by a keyed order.
+    private static func carve(
+        _ items: inout [Item], _ table: any ItemTable, _ group: String, to split: Split, share: Double
+    ) throws {
+        let key = RandomKey(seed: 0).fold(split == .validation ? "carve" : "carve \(split.rawValue)")
+        func part(_ count: Int) -> Int { max(1, Int((Double(count) * share).rounded(.down))) }
         let train = items.indices.filter { items[$0].split == .train }
         if !group.isEmpty {
             let groups = try table.column(group)
             let names = Set(train.map { groups[items[$0].row] }).sorted()
             let order = key.permutation(names.count).map { names[$0] }
-            let chosen = Set(order.prefix(max(1, names.count / 10)))
-            for index in train where chosen.contains(groups[items[index].row]) { items[index].split = .validation }
+            let chosen = Set(order.prefix(part(names.count)))
+            for index in train where chosen.contains(groups[items[index].row]) { items[index].split = split }
             return
         }
         for label in Set(train.map { items[$0].label }).sorted() {
             let members = train.filter { items[$0].label == label }
             let order = key.fold(label).permutation(members.count)
-            let share = members.count < 2 ? 0 : max(1, members.count / 10)
-            for position in order.prefix(share) { items[members[position]].split = .validation }
+            for position in order.prefix(members.count < 2 ? 0 : part(members.count)) {
+                items[members[position]].split = split
+            }
         }
     }
 
@@ -138,43 +201,80 @@ struct FolderReader {
 
     func load() throws -> LoadedDataset {
         var columns: [Split: [Column]] = [.train: [], .validation: [], .test: []]
-        for (_, options) in modalities {
-            let made = try column(options)
+        var facts: [String: Double] = [:]
+        for (name, options) in modalities {
+            let made = try column(options, named: name.name, &facts)
             for split in Split.allCases {
                 columns[split]?.append(made[split] ?? Column(kind: .features, sampleShape: [0], values: .dense([])))
             }
         }
+        let same = try itemNumbers()
+        var own: [Split: [TargetRole: TargetColumn]] = [:]
+        for (role, options) in targets {
+            let made = try column(options, named: role.rawValue, &facts)
+            let references = try options.table.isEmpty ? [] : texts(options).map(\.all)
+            for split in Split.allCases {
+                let rows = items.indices.filter { items[$0].split == split }
+                guard let column = made[split] else { continue }
+                own[split, default: [:]][role] = TargetColumn(
+                    column: column, items: rows.map { same[$0] },
+                    references: references.isEmpty ? [] : rows.map { references[items[$0].row] })
+            }
+        }
         func part(_ split: Split) -> DatasetPart {
-            let rows = items.filter { $0.split == split }
+            let rows = items.indices.filter { items[$0].split == split }
             return DatasetPart(
                 columns: ModalityMap(modalities.map(\.name), columns[split] ?? []),
-                labels: rows.map { Int32($0.label) },
-                ids: rows.map { "row \($0.row)" })
+                labels: rows.map { Int32(items[$0].label) }, ids: rows.map { "row \(items[$0].row)" },
+                items: rows.map { same[$0] }, targets: own[split] ?? [:])
         }
         return LoadedDataset(
-            classNames: classNames, train: part(.train), validation: part(.validation), test: part(.test))
+            classNames: classNames, train: part(.train), validation: part(.validation), test: part(.test),
+            facts: facts)
+    }
+
+    /// A number for each item; equal where the manifest's `item` column is.
+    private func itemNumbers() throws -> [Int32] {
+        guard !manifest.item.isEmpty else { return items.indices.map { Int32($0) } }
+        let names = try table.column(manifest.item)
+        var numbers: [String: Int32] = [:]
+        return items.map { item in
+            let name = names[item.row]
+            if let number = numbers[name] { return number }
+            numbers[name] = Int32(numbers.count)
+            return Int32(numbers.count - 1)
+        }
     }
 
     // MARK: Digest
 
-    /// SHA-256 over the manifest, the table and every file that is read, with their names.
+    /// SHA-256 over the manifest, the table and every file that is read, with their names; where sound is decoded to
+    /// other bits on other processors, over what was decoded here as well.
     func digest() throws -> String {
-        var files = [manifest.table]
-        for (_, options) in modalities {
+        var files = shards.isEmpty ? [manifest.table] : shards
+        var inexact: [String] = []
+        for options in modalities.map(\.options) + targets.map(\.options) {
             for pattern in [options.array, options.idx] where !pattern.isEmpty {
                 for word in Set(items.map(\.word)).sorted() { files.append(named(pattern, word)) }
             }
-            if options.kind == .audio {
-                let paths = try table.column(options.column)
+            if !options.table.isEmpty { files.append(options.table) }
+            if options.hasFiles {
+                let paths = try self.paths(options)
                 files += items.map { paths[$0.row] }
+                if options.kind == .audio {
+                    inexact += items.map { paths[$0.row] }.filter { !$0.lowercased().hasSuffix(".wav") }
+                }
             }
         }
         var hash = SHA256()
         hash.update(try String(contentsOfFile: manifestPath, encoding: .utf8))
-        for file in Set(files).sorted() {
+        for file in Set(files.map { folder.file(of: $0) }).sorted() {
             hash.update("\n\(file)\n")
-            let bytes = try ByteReader(file: file, path: try folder.path(file)).bytes
-            bytes.withUnsafeBytes { hash.update($0) }
+            try folder.hash(file, into: &hash)
+        }
+        for file in Set(inexact).sorted() {
+            let sound = try Sound(try folder.bytes(file), name: file)
+            if !sound.isExact { sound.samples.withUnsafeBytes { hash.update($0) } }
         }
         return hash.hex()
     }

@@ -11,46 +11,91 @@ public struct Manifest: Configurable {
     @Field("where it comes from") public var source: String = ""
     @Field("folder of the data below --data; '' is the folder of this file") public var folder: String = ""
     @Field("table of the items: CSV with a header, or .jsonl") public var table: String = "items.csv"
-    @Field("column with the split") public var split: String = "split"
+    @Field("WebDataset shards (.tar) instead of a table, by split word: a path or a pattern with *") public var shards:
+        ConfigValue = [:]
+    @Field("column with the split; '' draws the splits by a keyed order") public var split: String = "split"
     @Field("what the table calls the train split") public var train: String = "train"
     @Field("what the table calls the validation split; '' (or no such row) carves a tenth out of train") public
         var validation: String =
             "val"
     @Field("what the table calls the test split") public var test: String = "test"
-    @Field("column with the label") public var label: String = "label"
+    @Field("share of the rows that become test where the table has no split", in: 0.01...0.9) public var testShare:
+        Double = 0.2
+    @Field("column with the label; '' where there is none (no classification then)") public var label: String = "label"
     @Field("labels that are left out") public var exclude: [String] = []
     @Field("column of a group that may stand in one split only; '' for none") public var group: String = ""
+    @Field("column that is equal for rows that show the same thing (retrieval); '' where no two do") public var item:
+        String = ""
     @Field("by modality: kind and where its numbers are") public var modalities: ConfigValue = [:]
+    @Field("what is retrieved ('gallery') or written ('sequence'): kind and where it is") public var targets:
+        ConfigValue = [:]
     public init() {}
 }
 
-/// One modality of a manifest.
+/// One modality or target of a manifest.
 public struct ManifestModality: Configurable {
-    public enum Kind: String, FieldChoice { case features, image, audio, text }
+    public enum Kind: String, FieldChoice { case features, image, audio, text, video }
 
-    @Field("features, image, audio or text") public var kind: Kind = .features
-    @Field("array file (.npy); {split} stands for the table's word for the split") public var array: String = ""
+    @Field("features, image, audio, text or video") public var kind: Kind = .features
+    @Field("array file (.npy, .npz, or file.npz/name); {split} stands for the table's word for the split")
+    public var array: String = ""
     @Field("image file of many images (IDX); {split} as above") public var idx: String = ""
     @Field("column with the row number in the array; '' is the item's own place in its table") public var row: String =
         ""
-    @Field("column with the path of a sound (WAV), or with the text itself") public var column: String = ""
+    @Field("column with the path of a file, or with the text itself") public var column: String = ""
+    @Field("the path of a file, {} standing for what the column says") public var path: String = "{}"
+    @Field("pictures: [height, width] in pixels; one number for both; none keeps what the files have")
+    public var size: [Int] = []
+    @Field("pictures: 3 for red, green, blue, 1 for brightness", in: 1...3) public var channels: Int = 3
+    @Field("pictures: stretch both sides to the size, or crop what sticks out") public var fit: PictureShape.Fit =
+        .stretch
+    @Field("frames of a video, spread evenly over it", in: 1...1000) public var clip: Int = 8
     @Field("subtract the mean and divide by the deviation of the train split, per feature (sound: per band)")
     public var standardize: Bool = true
+    @Field("sound: bring it to so many samples a second; 0 keeps them", in: 0...192_000) public var rate: Int = 0
     @Field("mel bands of sound", in: 4...256) public var bands: Int = 40
     @Field("frames of sound; longer is cut, shorter padded", in: 1...100_000) public var frames: Int = 64
     @Field("window of sound in milliseconds", in: 1...1000) public var window: Double = 32
     @Field("step of sound in milliseconds", in: 1...1000) public var hop: Double = 16
     @Field("most words of a text", in: 1...10_000) public var words: Int = 32
     @Field("how often a word must stand in train to be known", in: 1...1_000_000) public var minimumCount: Int = 1
+    @Field("another table with one text or more for each item; the first is used, all count as right") public var table:
+        String = ""
+    @Field("column of both tables that says what belongs together") public var key: String = ""
     public init() {}
 
     public func problems() -> [String] {
+        var problems: [String] = []
         switch kind {
-        case .features where array.isEmpty: ["features need 'array'"]
-        case .image where idx.isEmpty && array.isEmpty: ["an image needs 'idx' or 'array'"]
-        case .audio where column.isEmpty: ["sound needs 'column'"]
-        case .text where column.isEmpty: ["text needs 'column'"]
-        default: []
+        case .features where array.isEmpty && column.isEmpty: problems.append("features need 'array' or 'column'")
+        case .image where idx.isEmpty && array.isEmpty && column.isEmpty:
+            problems.append("an image needs 'column', 'idx' or 'array'")
+        case .audio where column.isEmpty: problems.append("sound needs 'column'")
+        case .text where column.isEmpty: problems.append("text needs 'column'")
+        case .video where column.isEmpty: problems.append("video needs 'column'")
+        default: break
+        }
+        if size.count > 2 || size.contains(where: { $0 < 1 || $0 > 4096 }) {
+            problems.append("'size' must be one or two numbers of 1 to 4096, found \(size)")
+        }
+        if channels == 2 { problems.append("'channels' must be 1 or 3") }
+        if !path.contains("{}") { problems.append("'path' must contain {}") }
+        if table.isEmpty != key.isEmpty { problems.append("'table' and 'key' need each other") }
+        if !table.isEmpty, kind != .text { problems.append("only text comes from a 'table' of its own") }
+        return problems
+    }
+
+    var shape: PictureShape {
+        PictureShape(height: size.first ?? 0, width: size.last ?? 0, channels: channels, fit: fit)
+    }
+
+    /// Whether each item is a file of its own.
+    var hasFiles: Bool {
+        switch kind {
+        case .audio, .video: true
+        case .image: idx.isEmpty && array.isEmpty
+        case .features: array.isEmpty
+        case .text: false
         }
     }
 }

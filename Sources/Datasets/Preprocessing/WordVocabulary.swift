@@ -7,6 +7,14 @@ public struct WordVocabulary: Sendable {
     private let numbers: [String: Int32]
     public var size: Int { numbers.count + 2 }
 
+    /// The word of each number.
+    public var words: [String] {
+        var words = [String](repeating: "", count: size)
+        words[1] = "<unknown>"
+        for (word, number) in numbers { words[Int(number)] = word }
+        return words
+    }
+
     /// Built from the words of the train split alone; order is alphabetical, so it depends on nothing else.
     public init(_ texts: [[String]], minimumCount: Int) {
         var counts: [String: Int] = [:]

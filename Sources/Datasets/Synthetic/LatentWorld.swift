@@ -92,9 +92,9 @@ struct LatentWorld {
         return DatasetPart(
             columns: columns, labels: labels, ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
             targets: [
-                .gallery: Target(
+                .gallery: TargetColumn(
                     column: embeddings(made.labels, key.fold("target").fold(split.rawValue)), items: labels),
-                .sequence: Target(column: LatentSpelling(options).column(made.labels), items: labels),
+                .sequence: TargetColumn(column: LatentSpelling(options).column(made.labels), items: labels),
             ])
     }
 

@@ -108,8 +108,8 @@ public struct ShapesCaptions: DatasetSource {
             columns: ModalityMap([image, text], [pictures(pixels, options), captions(tokens)]), labels: labels,
             ids: (0..<count).map { "\(split)-\($0)" }, items: items,
             targets: [
-                .gallery: Target(column: pictures(gallery, options), items: items),
-                .sequence: Target(column: captions(sentences), items: items),
+                .gallery: TargetColumn(column: pictures(gallery, options), items: items),
+                .sequence: TargetColumn(column: captions(sentences), items: items),
             ])
     }
 

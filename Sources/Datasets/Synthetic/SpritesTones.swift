@@ -128,7 +128,7 @@ private struct Clips {
             Column(kind: .spectrogram, sampleShape: [options.soundFrames, options.bands, 1], values: .dense(sounds)),
         ]
         if options.caption { columns.append(SpriteGrammar.column(captions, length: SpriteGrammar.captionLength)) }
-        let target = Target(
+        let target = TargetColumn(
             column: SpriteGrammar.column(descriptions, length: SpriteGrammar.descriptionLength), items: items)
         return DatasetPart(
             columns: ModalityMap(

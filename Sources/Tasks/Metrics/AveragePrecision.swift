@@ -20,11 +20,10 @@ public func averagePrecision(_ relevant: [Bool], _ scores: [Double]) -> Double? 
     return area
 }
 
-/// Mean over the classes with samples of the average precision of "is it this class?" (one against the rest).
+/// Mean over the classes with samples of the average precision of "is it this class?", by the classes' scores.
 public func averagePrecisionOneAgainstRest(_ evidence: ClassEvidence) -> Double {
     mean(
         (0..<evidence.classes).compactMap { label in
-            let scores = (0..<evidence.count).map { evidence.probabilities($0)[label] }
-            return averagePrecision(evidence.labels.map { $0 == label }, scores)
+            averagePrecision(evidence.labels.map { $0 == label }, evidence.column(label))
         })
 }

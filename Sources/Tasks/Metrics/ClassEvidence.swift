@@ -24,6 +24,9 @@ public struct ClassEvidence: MetricEvidence {
 
     func row(_ sample: Int) -> ArraySlice<Float> { scores[sample * classes..<(sample + 1) * classes] }
 
+    /// All samples' scores of one class.
+    public func column(_ label: Int) -> [Double] { (0..<count).map { Double(scores[$0 * classes + label]) } }
+
     /// The class with the largest score of each sample; the first of equals.
     public var choices: [Int] {
         (0..<count).map { sample in

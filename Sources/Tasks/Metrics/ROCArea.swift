@@ -11,12 +11,11 @@ public func rocArea(_ relevant: [Bool], _ scores: [Double]) -> Double? {
     return (sum - Double(positives * (positives + 1)) / 2) / Double(positives * negatives)
 }
 
-/// Mean over the classes of the area under the curve of "is it this class?", in [0, 1].
+/// Mean over the classes of the area under the curve of "is it this class?" by the classes' scores, in [0, 1].
 public func rocAreaOneAgainstRest(_ evidence: ClassEvidence) -> Double {
-    let probabilities = (0..<evidence.count).map { evidence.probabilities($0) }
-    return mean(
+    mean(
         (0..<evidence.classes).compactMap { label in
-            rocArea(evidence.labels.map { $0 == label }, probabilities.map { $0[label] })
+            rocArea(evidence.labels.map { $0 == label }, evidence.column(label))
         })
 }
 

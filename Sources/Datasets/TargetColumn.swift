@@ -11,7 +11,7 @@ public enum TargetRole: String, CaseIterable, Sendable {
 }
 
 /// One target of one split: all samples, row after row.
-public struct Target: Sendable {
+public struct TargetColumn: Sendable {
     public let column: Column
     /// Rows with equal numbers have the same target: neither is a wrong answer to the other.
     public let items: [Int32]
@@ -34,7 +34,7 @@ extension LoadedDataset {
         func moved(_ part: DatasetPart) -> DatasetPart {
             let rest = part.columns.modalities.filter { $0 != modality }
             var targets = part.targets
-            targets[role] = Target(column: part.columns[modality], items: part.items)
+            targets[role] = TargetColumn(column: part.columns[modality], items: part.items)
             return DatasetPart(
                 columns: ModalityMap(rest) { part.columns[$0] }, labels: part.labels, ids: part.ids, items: part.items,
                 targets: targets)

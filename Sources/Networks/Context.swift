@@ -18,4 +18,14 @@ public struct Context {
     }
 
     public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape) }
+
+    /// The same moment with a key of its own: dropout of one part does not move with another's.
+    public func scoped(_ name: String) -> Context {
+        Context(tape: tape, parameters: parameters, training: training, key: key.fold(name))
+    }
+
+    /// Dropout in training, nothing in evaluation.
+    func dropout(_ x: Node, _ probability: Float, _ word: String) -> Node {
+        training ? x.dropout(probability, key: key.fold(word)) : x
+    }
 }

@@ -9,6 +9,8 @@ public enum Initializer: Sendable {
     case normal(gain: Double, fanIn: Int)
     /// Normal with this standard deviation.
     case gaussian(deviation: Double)
+    /// Uniform in −bound … bound.
+    case uniform(bound: Double)
 }
 
 /// A parameter's place.
@@ -19,16 +21,23 @@ public struct ParameterInfo: Sendable {
     public let shape: Shape
     public let component: Component
     public let initializer: Initializer
+    /// False for state that no gradient reaches: running statistics.
+    public let trainable: Bool
     public fileprivate(set) var offset: Int
     public var count: Int { shape.count }
 }
 
-/// All parameters of a model in one flat array, each component in one contiguous range.
+/// All parameters of a model in one flat array, each component in one contiguous range; behind them what a model keeps
+/// without training it (running statistics), which gradients and optimizers do not cover but copies and checkpoints do.
 ///
 /// Initial values are keyed by the run's key and the parameter's name alone, so models that share a part share its
 /// initial weights (the paired design).
 public final class Parameters {
-    public private(set) var infos: [ParameterInfo]
+    /// Trained parameters in declared order.
+    public let infos: [ParameterInfo]
+    /// Kept without training, in declared order.
+    public let states: [ParameterInfo]
+    private let all: [ParameterInfo]
     /// Components in order of their ranges.
     public let components: [Component]
     public let buffer: Buffer
@@ -37,22 +46,37 @@ public final class Parameters {
     init(_ declared: [ParameterInfo], key: RandomKey) {
         var infos = declared
         var components: [Component] = []
-        for info in infos where !components.contains(info.component) { components.append(info.component) }
+        for info in infos where info.trainable && !components.contains(info.component) {
+            components.append(info.component)
+        }
         var ranges: [Range<Int>] = []
         var offset = 0
         for component in components {
             let start = offset
-            for index in infos.indices where infos[index].component == component {
+            for index in infos.indices where infos[index].trainable && infos[index].component == component {
                 infos[index].offset = offset
                 offset += infos[index].count
             }
             ranges.append(start..<offset)
         }
-        self.infos = infos
+        count = offset
+        for index in infos.indices where !infos[index].trainable {
+            infos[index].offset = offset
+            offset += infos[index].count
+        }
+        all = infos
+        self.infos = infos.filter(\.trainable)
+        states = infos.filter { !$0.trainable }
         self.components = components
         self.ranges = ranges
         buffer = Buffer(count: offset)
         for info in infos { fill(info, key.fold("init").fold(info.name)) }
+    }
+
+    /// Gives the parameters and states that `chosen` picks their initial values again, from the run's key and one more
+    /// word: another word, other values.
+    public func reinitialize(key: RandomKey, word: String, where chosen: (ParameterInfo) -> Bool) {
+        for info in all where chosen(info) { fill(info, key.fold("init").fold(info.name).fold(word)) }
     }
 
     private func fill(_ info: ParameterInfo, _ key: RandomKey) {
@@ -61,6 +85,10 @@ public final class Parameters {
         case .constant(let value): place.update(repeating: value)
         case .normal(let gain, let fanIn): fill(place, deviation: (gain / Double(max(1, fanIn))).squareRoot(), key)
         case .gaussian(let deviation): fill(place, deviation: deviation, key)
+        case .uniform(let bound):
+            if let base = place.baseAddress {
+                Arithmetic.fillUniform(key, bound: Float(bound), place.count, base)
+            }
         }
     }
 
@@ -70,9 +98,10 @@ public final class Parameters {
         Arithmetic.addNormal(key, deviation: Float(deviation), place.count, to: base)
     }
 
-    public var count: Int { buffer.count }
+    /// Number of trained parameters; `buffer` holds the states behind them.
+    public let count: Int
 
-    public subscript(_ id: ParameterID) -> ParameterInfo { infos[id.index] }
+    public subscript(_ id: ParameterID) -> ParameterInfo { all[id.index] }
 
     /// The range of a component; empty if the model has none.
     public func range(_ component: Component) -> Range<Int> {
@@ -82,14 +111,14 @@ public final class Parameters {
 
     /// Puts a parameter on the tape.
     public func node(_ id: ParameterID, on tape: Tape) -> Node {
-        let info = infos[id.index]
-        return tape.parameter(buffer, offset: info.offset, info.shape)
+        let info = all[id.index]
+        return tape.parameter(buffer, offset: info.offset, info.shape, trainable: info.trainable)
     }
 
     /// SHA-256 over names, shapes and little-endian bytes in declared order.
     public var digest: String {
         var hash = SHA256()
-        for info in infos {
+        for info in all {
             hash.update("\(info.name)\(info.shape)\n")
             hash.update(UnsafeRawBufferPointer(start: buffer.pointer + info.offset, count: info.count * 4))
         }
@@ -107,11 +136,32 @@ public final class ParameterBuilder {
     public init() {}
 
     public func declare(_ name: String, _ shape: Shape, _ initializer: Initializer) -> ParameterID {
+        declare(name, shape, initializer, trainable: true)
+    }
+
+    /// Numbers that a model keeps without training them.
+    public func declareState(_ name: String, _ shape: Shape, _ initializer: Initializer) -> ParameterID {
+        declare(name, shape, initializer, trainable: false)
+    }
+
+    private func declare(
+        _ name: String, _ shape: Shape, _ initializer: Initializer, trainable: Bool
+    ) -> ParameterID {
         let name = (path + [name]).joined(separator: ".")
         precondition(!declared.contains { $0.name == name }, "two parameters named '\(name)'")
         declared.append(
-            ParameterInfo(name: name, shape: shape, component: component, initializer: initializer, offset: 0))
+            ParameterInfo(
+                name: name, shape: shape, component: component, initializer: initializer, trainable: trainable,
+                offset: 0))
         return ParameterID(index: declared.count - 1)
+    }
+
+    /// Declares inside as parts of another component.
+    public func owned<Result>(by other: Component, _ body: () throws -> Result) rethrows -> Result {
+        let before = component
+        component = other
+        defer { component = before }
+        return try body()
     }
 
     /// Names declared inside begin with `name` and a dot.

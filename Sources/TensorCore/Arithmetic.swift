@@ -32,6 +32,11 @@ public enum Arithmetic {
         kernels.softmax(Int32(rows), Int32(options), x, y)
     }
 
+    /// y[i] = a number of the stream, uniform in −bound … bound.
+    public static func fillUniform(_ key: RandomKey, bound: Float, _ count: Int, _ y: UnsafeMutablePointer<Float>) {
+        kernels.random_uniform(key.word0, key.word1, 0, Int32(count), -bound, bound, y)
+    }
+
     /// y[i] += deviation · standard normal number i of the stream (Box–Muller on our own log, sin, cos).
     public static func addNormal(_ key: RandomKey, deviation: Float, _ count: Int, to y: UnsafeMutablePointer<Float>) {
         let chunk = 512

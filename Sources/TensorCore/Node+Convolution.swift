@@ -24,7 +24,7 @@ extension Node {
             Int32(bitPattern: activation.kernel.rawValue), 0)
         var geometry = Node.geometry(tape.entries[index].integers)
         kernels.convolve(&geometry, pointer, weight.pointer, bias?.pointer, activation.kernel, tape.value(index))
-        tape.flops += Node.flops(geometry)
+        tape.count(flops: Node.flops(geometry), at: index)
         return Node(tape, index)
     }
 
@@ -62,12 +62,12 @@ extension Node {
         if tape.needsGradient(w) {
             let (target, accumulate) = tape.target(w)
             kernels.convolve_weight_gradient(&geometry, tape.value(x), arrived, target, accumulate)
-            tape.flops += flops(geometry)
+            tape.count(flops: flops(geometry), at: index)
         }
         if tape.needsGradient(x) {
             let (target, accumulate) = tape.target(x)
             kernels.convolve_data_gradient(&geometry, tape.value(w), arrived, target, accumulate)
-            tape.flops += flops(geometry)
+            tape.count(flops: flops(geometry), at: index)
         }
     }
 
@@ -89,7 +89,7 @@ extension Node {
         return Node(tape, index)
     }
 
-    private static func pooling(_ i: SIMD16<Int32>) -> ck_pooling {
+    static func pooling(_ i: SIMD16<Int32>) -> ck_pooling {
         ck_pooling(
             batch: i[0], height: i[1], width: i[2], channels: i[3], kernel_height: i[4], kernel_width: i[5],
             stride_y: i[6], stride_x: i[7], pad_y: i[8], pad_x: i[9], out_height: i[10], out_width: i[11])

@@ -29,7 +29,7 @@ extension Node {
                 0, 0, Int32(rows), Int32(width), Int32(x.shape.last), x.pointer, Int32(x.shape.last), w.pointer,
                 Int32(width), output, Int32(width), single ? bias.map { UnsafePointer($0.pointer) } : nil,
                 single ? activation.kernel : CK_IDENTITY, position == 0 ? 0 : 1)
-            tape.flops += 2 * rows * width * x.shape.last
+            tape.count(flops: 2 * rows * width * x.shape.last, at: index)
         }
         if !single {
             if let bias { kernels.add_rows(Int32(rows), Int32(width), output, bias.pointer, output) }
@@ -71,14 +71,14 @@ extension Node {
                 kernels.gemm(
                     1, 0, depth, width, rows, tape.value(x), depth, arrivedRaw, width, target, width, nil, CK_IDENTITY,
                     accumulate)
-                tape.flops += 2 * Int(rows) * Int(width) * Int(depth)
+                tape.count(flops: 2 * Int(rows) * Int(width) * Int(depth), at: index)
             }
             if tape.needsGradient(x) {
                 let (target, accumulate) = tape.target(x)
                 kernels.gemm(
                     0, 1, rows, depth, width, arrivedRaw, width, tape.value(w), width, target, depth, nil, CK_IDENTITY,
                     accumulate)
-                tape.flops += 2 * Int(rows) * Int(width) * Int(depth)
+                tape.count(flops: 2 * Int(rows) * Int(width) * Int(depth), at: index)
             }
         }
     }

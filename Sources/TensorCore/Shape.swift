@@ -23,6 +23,11 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
         extents = SIMD8(Int32(a), Int32(b), 1, 1, 1, 1, 1, 1)
     }
 
+    public init(_ a: Int, _ b: Int, _ c: Int) {
+        rank = 3
+        extents = SIMD8(Int32(a), Int32(b), Int32(c), 1, 1, 1, 1, 1)
+    }
+
     public init(_ a: Int, _ b: Int, _ c: Int, _ d: Int) {
         rank = 4
         extents = SIMD8(Int32(a), Int32(b), Int32(c), Int32(d), 1, 1, 1, 1)

@@ -44,6 +44,10 @@ public final class Tape {
         var integers = SIMD16<Int32>(repeating: 0)
         var factor: Float = 1
         var tokens: UnsafePointer<Int32>?
+        /// Entry that says which tokens of this one are real, -1 if all are.
+        var mask = -1
+        /// Operations in products, forward and backward, since the tape restarted.
+        var flops = 0
     }
 
     package private(set) var entries: UnsafeMutablePointer<Entry>
@@ -58,7 +62,8 @@ public final class Tape {
     /// Whether operations are kept for a way back; off while evaluating.
     public var recordsGradients = true
     /// Multiply-adds (as two operations each) of products and convolutions, forward and backward, since creation.
-    public package(set) var flops = 0
+    public private(set) var flops = 0
+    private var scratchStorage: [Buffer] = []
 
     public init() {
         entries = .allocate(capacity: capacity)
@@ -105,6 +110,8 @@ public final class Tape {
         entries[count].needsGradient = false
         entries[count].factor = 1
         entries[count].tokens = nil
+        entries[count].mask = -1
+        entries[count].flops = 0
         entries[count].gradient = nil
         count += 1
         return count - 1
@@ -151,7 +158,33 @@ public final class Tape {
         precondition(node.tape === self && node.index < index, "a node of another tape or step")
         inputs.append(Int32(node.index))
         entries[index].inputCount += 1
+        if entries[index].mask < 0, entries[node.index].mask >= 0, entries[index].shape.rank >= 3,
+            entries[index].shape[0] == entries[node.index].shape[0],
+            entries[index].shape[1] == entries[node.index].shape[1]
+        {
+            entries[index].mask = entries[node.index].mask
+        }
         if recordsGradients, entries[node.index].needsGradient { entries[index].needsGradient = true }
+    }
+
+    /// An entry with storage of its own that no gradient reaches; the caller writes its numbers.
+    package func recordConstant(_ shape: Shape) -> Int {
+        let index = place(Tape.leaf, shape)
+        reserveValue(index)
+        return index
+    }
+
+    /// Counts operations of products (a multiply-add is two) for an entry.
+    package func count(flops more: Int, at index: Int) {
+        flops += more
+        entries[index].flops += more
+    }
+
+    /// Memory for a rule in progress; `slot` tells uses apart.
+    package func scratch(_ slot: Int, _ needed: Int) -> UnsafeMutablePointer<Float> {
+        while scratchStorage.count <= slot { scratchStorage.append(Buffer(count: 0)) }
+        if scratchStorage[slot].count < needed { scratchStorage[slot] = Buffer(count: needed) }
+        return scratchStorage[slot].pointer
     }
 
     private func reserveValue(_ index: Int) {
@@ -184,6 +217,21 @@ public final class Tape {
     // MARK: Leaves
 
     private static let leaf = Rule("leaf") { _, _ in }
+
+    /// A copy of numbers; no gradient.
+    public func constant(_ values: some Collection<Float>, _ shape: Shape) -> Node {
+        precondition(values.count == shape.count, "\(values.count) values for \(shape)")
+        let index = recordConstant(shape)
+        for (position, value) in values.enumerated() { entries[index].value[position] = value }
+        return Node(self, index)
+    }
+
+    /// The same number everywhere; no gradient.
+    public func constant(repeating value: Float, _ shape: Shape) -> Node {
+        let index = recordConstant(shape)
+        entries[index].value.update(repeating: value, count: shape.count)
+        return Node(self, index)
+    }
 
     /// Numbers from outside; no gradient. They must stay in place until the step ends.
     public func constant(_ pointer: UnsafePointer<Float>, _ shape: Shape) -> Node {
@@ -300,6 +348,23 @@ public struct Node {
     public var shape: Shape { tape.entries[index].shape }
     public var pointer: UnsafeMutablePointer<Float> { tape.entries[index].value }
     public var needsGradient: Bool { tape.entries[index].needsGradient }
+
+    /// Which tokens of a node `[B, T, …]` are real: `[B, T]` of 1 and 0; nil if all are. Operations that keep the tokens
+    /// keep the mask.
+    public var mask: Node? {
+        let mask = tape.entries[index].mask
+        return mask < 0 ? nil : Node(tape, mask)
+    }
+
+    /// The same node, knowing which of its tokens are real.
+    public func masked(by mask: Node?) -> Node {
+        if let mask {
+            precondition(
+                shape.rank >= 3 && mask.shape.count == shape[0] * shape[1], "mask \(mask.shape) of tokens \(shape)")
+        }
+        tape.entries[index].mask = mask?.index ?? -1
+        return self
+    }
 
     /// The numbers; valid until the tape restarts.
     public var buffer: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: pointer, count: shape.count) }

@@ -195,9 +195,9 @@ public final class Trainer {
 
     /// Goes on from a checkpoint of the same specification.
     public func restore(_ checkpoint: Checkpoint) throws {
-        guard checkpoint.parameters.count == model.parameters.count else {
+        guard checkpoint.parameters.count == model.parameters.buffer.count else {
             throw TrainingError.checkpoint(
-                "\(checkpoint.parameters.count) parameters for a model of \(model.parameters.count)")
+                "\(checkpoint.parameters.count) parameters for a model of \(model.parameters.buffer.count)")
         }
         model.parameters.buffer.values = checkpoint.parameters
         optimizer.state = checkpoint.optimizer

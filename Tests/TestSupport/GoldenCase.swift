@@ -9,7 +9,7 @@ public struct GoldenTensor {
 
     public init?(_ object: Any?) {
         guard let object = object as? [String: Any], let shape = object["shape"] as? [Int],
-            let data = object["data"] as? [Double]
+            let data = object["data"] as? [Double] ?? (object["data"] as? [Bool])?.map({ $0 ? 1 : 0 })
         else { return nil }
         self.shape = shape
         self.data = data
@@ -68,6 +68,11 @@ public struct GoldenCase {
     public func upstream(_ name: String) -> GoldenTensor? { tensor("upstream", name) }
     public func output(_ name: String) -> GoldenTensor? { reference("outputs", name) }
     public func gradient(_ name: String) -> GoldenTensor? { reference("grads", name) }
+
+    /// Inputs whose gradient is given.
+    public var gradientNames: [String] {
+        (((object["f64"] as? [String: Any])?["grads"] as? [String: Any])?.keys).map { $0.sorted() } ?? []
+    }
 
     private func tensor(_ group: String, _ name: String) -> GoldenTensor? {
         GoldenTensor((object[group] as? [String: Any])?[name])

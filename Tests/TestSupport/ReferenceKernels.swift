@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
+
 /// Plain float64 forms of the kernels: no tiles, no lanes, nothing shared with what they check.
 public enum ReferenceKernels {
     /// op(A)·op(B) for dense row-major matrices, with the sum of magnitudes that bounds the rounding of each element.
@@ -79,5 +81,42 @@ public enum ReferenceKernels {
             let c = channel(p)
             y[p] = (Double(x[p]) - mean) / (variance + eps).squareRoot() * Double(gamma[c]) + Double(beta[c])
         }
+    }
+
+    /// softmax of scale·x over the keys that count, zeros elsewhere; a row that sees nothing is all zeros.
+    public static func maskedSoftmax(
+        _ x: [Float], rows: Int, n: Int, scale: Double, mask: [Float]?, diagonal: Int
+    ) -> [Double] {
+        var y = [Double](repeating: 0, count: rows * n)
+        for r in 0..<rows {
+            let seen = (0..<n).filter { $0 <= r + diagonal && (mask?[$0] ?? 1) != 0 }
+            guard let top = seen.map({ scale * Double(x[r * n + $0]) }).max() else { continue }
+            let total = seen.reduce(0.0) { $0 + exp(scale * Double(x[r * n + $1]) - top) }
+            for k in seen { y[r * n + k] = exp(scale * Double(x[r * n + k]) - top) / total }
+        }
+        return y
+    }
+
+    private static func sigmoid(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+
+    /// One step of one sequence: h' from gates and recurrent, each r | z | n.
+    public static func gruStep(gates: [Double], recurrent: [Double], h: [Double]) -> [Double] {
+        let hidden = h.count
+        return (0..<hidden).map { i in
+            let r = sigmoid(gates[i] + recurrent[i])
+            let z = sigmoid(gates[hidden + i] + recurrent[hidden + i])
+            let n = tanh(gates[2 * hidden + i] + r * recurrent[2 * hidden + i])
+            return (1 - z) * n + z * h[i]
+        }
+    }
+
+    /// One step of one sequence: h' | c' from gates and recurrent, each i | f | g | o, and h | c.
+    public static func lstmStep(gates: [Double], recurrent: [Double], state: [Double]) -> [Double] {
+        let hidden = state.count / 2
+        func gate(_ kind: Int, _ i: Int) -> Double { gates[kind * hidden + i] + recurrent[kind * hidden + i] }
+        let cells = (0..<hidden).map { i in
+            sigmoid(gate(1, i)) * state[hidden + i] + sigmoid(gate(0, i)) * tanh(gate(2, i))
+        }
+        return (0..<hidden).map { sigmoid(gate(3, $0)) * tanh(cells[$0]) } + cells
     }
 }

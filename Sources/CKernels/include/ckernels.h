@@ -83,6 +83,10 @@ typedef struct ck_table {
     void (*cross_entropy_gradient)(int rows, int n, const float *p, const int32_t *target, float smoothing,
                                    const float *upstream, float *dx, int accumulate);
 
+    // y[r,:] = softmax of scale·x[r,:] over the keys that row r sees: mask[k] != 0 (NULL: all) and k <= r + diagonal.
+    // Hidden keys get 0; a row that sees nothing is all 0. In place allowed. Gradient: softmax_gradient, times scale.
+    void (*masked_softmax)(int rows, int n, float scale, const float *mask, int diagonal, const float *x, float *y);
+
     // Normalization. x[batch, positions, channels] (NHWC); group g of `groups` holds channels/groups neighbouring channels.
     // mean, rstd: [batch, groups], saved for the gradient. act is applied to the output (IDENTITY or RELU).
     void (*group_norm)(int batch, int positions, int channels, int groups, float eps, const float *x,
@@ -132,6 +136,21 @@ typedef struct ck_table {
                            float *y);
     void (*embedding_mean_gradient)(int batch, int length, int n, const int32_t *index, int padding, const float *dy,
                                     float *dtable);
+
+    // One step of a recurrent layer over `rows` sequences; see recurrent.inc for the gates' order and what is kept.
+    // Leading dimensions count floats from one sequence to the next. shown (may be NULL): 0 keeps the state.
+    void (*gru_step)(int rows, int hidden, const float *gates, int ld_gates, const float *recurrent,
+                     const float *shown, int ld_shown, const float *h, int ld_h, float *y, int ld_y, float *kept,
+                     int ld_kept);
+    void (*gru_step_gradient)(int rows, int hidden, const float *kept, int ld_kept, const float *shown, int ld_shown,
+                              const float *h, int ld_h, const float *dh, float *dgates, int ld_gates, int accumulate,
+                              float *drecurrent, int ld_recurrent, float *dprevious);
+    void (*lstm_step)(int rows, int hidden, const float *gates, int ld_gates, const float *recurrent,
+                      const float *shown, int ld_shown, const float *state, int ld_state, float *y, int ld_y,
+                      float *kept, int ld_kept);
+    void (*lstm_step_gradient)(int rows, int hidden, const float *kept, int ld_kept, const float *shown, int ld_shown,
+                               const float *state, int ld_state, const float *dstate, float *dgates, int ld_gates,
+                               int accumulate, float *drecurrent, int ld_recurrent, float *dprevious);
 
     // Optimizers over n contiguous parameters. `update_scale` multiplies the step but not decoupled decay.
     // SGD: g' = g + l2·w; buf = momentum·buf + g' (first: buf = g'); step = nesterov ? g' + momentum·buf : buf;

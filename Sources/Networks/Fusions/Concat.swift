@@ -19,14 +19,18 @@ public struct Concat: Fusion {
         bias = builder.declare("bias", Shape(outputs), .constant(0))
     }
 
-    public func callAsFunction(_ features: ModalityMap<Node>, _ context: Context) -> Node {
-        Node.linear(features.values, weights.values.map { context($0) }, context(bias))
+    public func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node {
+        let vectors = presentVectors(features, present).values
+        // What is absent in every row adds nothing: its product is not computed.
+        var chosen = vectors.indices.filter { present.includes($0) }
+        if chosen.isEmpty { chosen = [0] }
+        return Node.linear(chosen.map { vectors[$0] }, chosen.map { context(weights.values[$0]) }, context(bias))
     }
 
     /// z_m = h_m·W_m + b/M
     public func share(of modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node? {
         let part = 1 / Float(weights.count)
-        return features[modality].linear(context(weights[modality]), context(bias) * part)
+        return features[modality].pooledFeature().linear(context(weights[modality]), context(bias) * part)
     }
 
     public func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]? {

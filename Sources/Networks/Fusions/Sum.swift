@@ -12,9 +12,9 @@ public struct Sum: Fusion {
         heads = ModalityMap(widths.modalities) { Linear("head.\($0)", widths[$0], outputs, builder) }
     }
 
-    public func callAsFunction(_ features: ModalityMap<Node>, _ context: Context) -> Node {
+    public func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node {
         var total: Node?
-        for (modality, feature) in features.entries {
+        for (modality, feature) in presentVectors(features, present).entries {
             let share = heads[modality](feature, context)
             total = total.map { $0 + share } ?? share
         }
@@ -24,7 +24,7 @@ public struct Sum: Fusion {
 
     /// z_m = h_m·W_m + b_m
     public func share(of modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node? {
-        heads[modality](features[modality], context)
+        heads[modality](features[modality].pooledFeature(), context)
     }
 
     public func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]? {

@@ -2,6 +2,28 @@
 
 import TensorCore
 
+/// How the weights of a layer begin.
+public enum WeightStart: Sendable {
+    /// Normal with variance 2/in before a ReLU and 1/in elsewhere, bias 0 (He et al., ICCV 2015).
+    case normal
+    /// Uniform in ±1/√in, bias too: what the field's frameworks do by default.
+    case uniform
+
+    func weight(fanIn: Int, _ activation: Activation) -> Initializer {
+        switch self {
+        case .normal: .normal(gain: activation == .relu ? 2 : 1, fanIn: fanIn)
+        case .uniform: .uniform(bound: 1 / Double(fanIn).squareRoot())
+        }
+    }
+
+    func bias(fanIn: Int) -> Initializer {
+        switch self {
+        case .normal: .constant(0)
+        case .uniform: .uniform(bound: 1 / Double(fanIn).squareRoot())
+        }
+    }
+}
+
 /// act(x·W + b), W `[in, out]`.
 public struct Linear: Sendable {
     public let weight: ParameterID
@@ -9,19 +31,21 @@ public struct Linear: Sendable {
     public let activation: Activation
 
     public init(
-        _ name: String, _ inputs: Int, _ outputs: Int, _ builder: ParameterBuilder, _ activation: Activation = .identity
+        _ name: String, _ inputs: Int, _ outputs: Int, _ builder: ParameterBuilder,
+        _ activation: Activation = .identity, start: WeightStart = .normal
     ) {
-        let gain = activation == .relu ? 2.0 : 1.0
         (weight, bias) = builder.scope(name) {
             (
-                builder.declare("weight", Shape(inputs, outputs), .normal(gain: gain, fanIn: inputs)),
-                builder.declare("bias", Shape(outputs), .constant(0))
+                builder.declare("weight", Shape(inputs, outputs), start.weight(fanIn: inputs, activation)),
+                builder.declare("bias", Shape(outputs), start.bias(fanIn: inputs))
             )
         }
         self.activation = activation
     }
 
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
-        x.linear(context(weight), context(bias), activation)
+        activation == .gelu
+            ? x.linear(context(weight), context(bias)).activated(.gelu)
+            : x.linear(context(weight), context(bias), activation)
     }
 }

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// How a convolutional network normalizes.
+public enum NormKind: String, FieldChoice { case group, batch }
+
+/// Batch norm with running statistics, which belong to the model as untrained state (momentum 0.1, ε 1e-5).
+public struct BatchNorm: Sendable {
+    let gamma: ParameterID
+    let beta: ParameterID
+    let mean: ParameterID
+    let variance: ParameterID
+
+    public init(_ name: String, _ channels: Int, _ builder: ParameterBuilder) {
+        (gamma, beta, mean, variance) = builder.scope(name) {
+            (
+                builder.declare("gamma", Shape(channels), .constant(1)),
+                builder.declare("beta", Shape(channels), .constant(0)),
+                builder.declareState("running_mean", Shape(channels), .constant(0)),
+                builder.declareState("running_var", Shape(channels), .constant(1))
+            )
+        }
+    }
+
+    public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
+        let parameters = context.parameters
+        let running = RunningStatistics(
+            mean: parameters.buffer.pointer + parameters[mean].offset,
+            variance: parameters.buffer.pointer + parameters[variance].offset)
+        return x.batchNorm(
+            gamma: context(gamma), beta: context(beta), running, training: context.training, activation)
+    }
+}
+
+/// Group norm over neighbouring channels (Wu & He, ECCV 2018; ε 1e-5).
+public struct GroupNorm: Sendable {
+    let gamma: ParameterID
+    let beta: ParameterID
+    let groups: Int
+
+    public init(_ name: String, _ channels: Int, groups: Int, _ builder: ParameterBuilder) {
+        (gamma, beta) = builder.scope(name) {
+            (
+                builder.declare("gamma", Shape(channels), .constant(1)),
+                builder.declare("beta", Shape(channels), .constant(0))
+            )
+        }
+        self.groups = groups
+    }
+
+    public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
+        x.groupNorm(groups: groups, gamma: context(gamma), beta: context(beta), activation)
+    }
+}
+
+/// One of the two, by choice.
+public enum ChannelNorm: Sendable {
+    case group(GroupNorm)
+    case batch(BatchNorm)
+
+    public init(_ kind: NormKind, _ name: String, _ channels: Int, groups: Int, _ builder: ParameterBuilder) {
+        switch kind {
+        case .group: self = .group(GroupNorm(name, channels, groups: groups, builder))
+        case .batch: self = .batch(BatchNorm(name, channels, builder))
+        }
+    }
+
+    public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
+        switch self {
+        case .group(let norm): norm(x, context, activation)
+        case .batch(let norm): norm(x, context, activation)
+        }
+    }
+}
+
+/// Layer norm over the last axis (ε 1e-5).
+public struct LayerNorm: Sendable {
+    let gamma: ParameterID
+    let beta: ParameterID
+
+    public init(_ name: String, _ width: Int, _ builder: ParameterBuilder) {
+        (gamma, beta) = builder.scope(name) {
+            (
+                builder.declare("gamma", Shape(width), .constant(1)),
+                builder.declare("beta", Shape(width), .constant(0))
+            )
+        }
+    }
+
+    public func callAsFunction(_ x: Node, _ context: Context) -> Node {
+        x.layerNorm(gamma: context(gamma), beta: context(beta))
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+import Testing
+
+@Suite struct `The tape` {
+    @Test func `reuses its storage from step to step`() {
+        let tape = TensorCore.Tape()
+        var places: Set<UnsafeMutablePointer<Float>> = []
+        for _ in 0..<3 {
+            tape.restart()
+            let x = tape.leaf([1, 2, 3, 4], Shape(2, 2))
+            let y = (x * x).mean()
+            tape.backward(from: y, into: nil)
+            places.insert(y.pointer)
+            #expect(x.gradient == [0.5, 1, 1.5, 2])
+        }
+        #expect(places.count == 1)
+    }
+
+    @Test func `a scaled gradient leaves the value alone`() {
+        let tape = TensorCore.Tape()
+        let x = tape.leaf([3], Shape(1))
+        let gate = x.gradientScale(1)
+        gate.setGradientScale(2.5)
+        tape.backward(from: gate.mean(), into: nil)
+        #expect(gate.values == [3] && x.gradient == [2.5])
+    }
+
+    @Test func `a linear map of several inputs has the bits of their concatenation`() {
+        let tape = TensorCore.Tape()
+        let a: [Float] = (0..<15).map { Float($0) * 0.37 - 2 }
+        let b: [Float] = (0..<10).map { Float($0) * -0.21 + 1 }
+        let w: [Float] = (0..<35).map { Float(($0 * 7) % 11) * 0.13 - 0.6 }
+        var joined: [Float] = []
+        for row in 0..<5 {
+            joined += a[(row * 3)..<(row * 3 + 3)]
+            joined += b[(row * 2)..<(row * 2 + 2)]
+        }
+        let split = Node.linear(
+            [tape.leaf(a, Shape(5, 3)), tape.leaf(b, Shape(5, 2))],
+            [tape.leaf(Array(w[0..<21]), Shape(3, 7)), tape.leaf(Array(w[21...]), Shape(2, 7))], nil)
+        let whole = tape.leaf(joined, Shape(5, 5)).linear(tape.leaf(w, Shape(5, 7)), nil)
+        #expect(split.values == whole.values)
+    }
+
+    @Test func `embedding means leave padding out`() {
+        let tape = TensorCore.Tape()
+        let table = tape.leaf([9, 9, 1, 2, 3, 4], Shape(3, 2))
+        let tokens: [Int32] = [1, 2, 0, 0, 0, 0]
+        tokens.withUnsafeBufferPointer { pointer in
+            guard let base = pointer.baseAddress else { return }
+            let mean = table.embeddingMean(base, rows: 2, length: 3)
+            #expect(mean.values == [2, 3, 0, 0])
+            tape.backward(from: mean.mean(), into: nil)
+            #expect(table.gradient == [0, 0, 0.125, 0.125, 0.125, 0.125])
+        }
+    }
+}

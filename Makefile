@@ -3,9 +3,25 @@ SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 BENCH := .build/release/pdmpbench
-PACKAGES := gnuplot-nox libgnuplot-iostream-dev libboost-iostreams-dev fonts-dejavu-core libsqlite3-dev libssl-dev libavformat-dev libavcodec-dev libswscale-dev libzip-dev pkg-config
+SUITE := Suites/bench.yaml
+OUT := Reports/bench
+BASELINE := Reports/baselines/bench.jsonl
+JOBS := $(shell nproc 2>/dev/null || echo 2)
+FLAGS :=
+PACKAGES := \
+  fonts-dejavu-core \
+  gnuplot-nox \
+  libavcodec-dev \
+  libavformat-dev \
+  libboost-iostreams-dev \
+  libgnuplot-iostream-dev \
+  libsqlite3-dev \
+  libssl-dev \
+  libswscale-dev \
+  libzip-dev \
+  pkg-config
 
-.PHONY: help setup build bench test smoke figures format lint clean
+.PHONY: help setup build bench baseline test smoke figures docs format lint clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
@@ -23,17 +39,24 @@ build: setup ## build the program, optimized
 	swift build -c release --product pdmpbench
 
 bench: build ## run Suites/bench.yaml, render its report, check it against the baseline
-	$(BENCH) run Suites/bench.yaml -j 2 -o Reports/bench --baseline Reports/baselines/bench.jsonl
+	$(BENCH) run $(SUITE) -j $(JOBS) -o $(OUT) --baseline $(BASELINE) $(FLAGS)
+
+baseline: build ## make the baseline of the bench suite anew, after results changed on purpose
+	$(BENCH) run $(SUITE) -j $(JOBS) -o $(OUT) --save-baseline $(BASELINE) $(FLAGS)
 
 test: setup ## run all tests, optimized
 	swift test -c release --disable-testable-imports
 
 smoke: build ## from YAML to a report in seconds, and the same bits every way
-	$(BENCH) run Suites/smoke.yaml -j 2 -o Reports/smoke
+	$(BENCH) run Suites/smoke.yaml -j $(JOBS) -o Reports/smoke
 	$(BENCH) verify-determinism Suites/smoke.yaml
 
 figures: build ## render again the figures of what is known of the bench suite
 	$(BENCH) report Suites/bench.yaml -o Reports/bench
+
+docs: build ## write Docs/catalog.md and Docs/commands.md from the program
+	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md
+	$(BENCH) help-all > Docs/commands.md.new && mv Docs/commands.md.new Docs/commands.md
 
 format: ## lay the sources out
 	swift format -i -r Sources Tests Package.swift

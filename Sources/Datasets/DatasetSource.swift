@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TensorCore
 
 /// What a data set may ask of its surroundings.
@@ -7,10 +8,26 @@ public struct DatasetContext: Sendable {
     public let runSeed: Int
     /// The folder given with `--data`.
     public let dataRoot: String?
+    /// Where manifests with relative names are looked for, first one first; the working directory if there are none.
+    public let manifestFolders: [String]
+    /// Where digests of unchanged files are remembered; nil is nowhere.
+    public let digestCache: String?
 
-    public init(runSeed: Int, dataRoot: String?) {
+    public init(runSeed: Int, dataRoot: String?, manifestFolders: [String] = [], digestCache: String? = nil) {
         self.runSeed = runSeed
         self.dataRoot = dataRoot
+        self.manifestFolders = manifestFolders
+        self.digestCache = digestCache
+    }
+
+    /// The file that a manifest's name means. Throws a sentence that says where it was looked for.
+    func manifest(_ name: String) throws -> String {
+        if name.hasPrefix("/") || manifestFolders.isEmpty { return name }
+        let places = manifestFolders.map { $0 + "/" + name }
+        guard let place = places.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+            throw FormatError(name, "there is no such manifest (looked for \(places.joined(separator: ", ")))")
+        }
+        return place
     }
 }
 

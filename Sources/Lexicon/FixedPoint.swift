@@ -32,4 +32,17 @@ public enum HarnessVersion {
     public static let text = "0.1.0"
     /// Version of `cells.jsonl`, the ledger and `verdict.json`, apart from the program's.
     public static let schema = 1
+
+    /// The compiler that built this program, to the minor version.
+    public static var compiler: String {
+        #if compiler(>=6.4)
+            "Swift 6.4 or later"
+        #elseif compiler(>=6.3)
+            "Swift 6.3"
+        #elseif compiler(>=6.2)
+            "Swift 6.2"
+        #else
+            "Swift 6.1"
+        #endif
+    }
 }

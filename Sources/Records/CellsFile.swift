@@ -13,10 +13,13 @@ public enum CellsFile {
     public static func line(_ record: CellRecord) -> ConfigValue {
         let result = record.result
         var object = contract(record)
-        object["cost"] = [
+        var cost: [String: ConfigValue] = [
             "flops": .double(result.cost.flops), "peak_rss_bytes": .int(result.cost.peakRSSBytes),
             "seconds": .double(result.cost.seconds),
         ]
+        if let started = result.cost.started { cost["started"] = .string(started) }
+        if let finished = result.cost.finished { cost["finished"] = .string(finished) }
+        object["cost"] = .object(cost)
         object["machine"] = .object(result.machine.mapValues { .string($0) })
         return .object(object)
     }
@@ -26,7 +29,7 @@ public enum CellsFile {
         let spec = record.spec
         let result = record.result
         func numbers(_ values: [String: Double]) -> ConfigValue { .object(values.mapValues { .double($0) }) }
-        return [
+        var members: [String: ConfigValue] = [
             "budget": spec.budget, "code_version": .string(result.codeVersion),
             "curves": .object(result.curves.mapValues { .array($0.map { .double($0) }) }),
             "data_digest": .string(spec.dataDigest), "dataset": .string(record.labels.dataset),
@@ -42,5 +45,7 @@ public enum CellsFile {
             "task": .string(spec.task.id), "unimodal": numbers(result.unimodal),
             "variant": .string(record.labels.strategy),
         ]
+        if let limit = spec.limit { members["limit"] = .int(limit) }
+        return members
     }
 }

@@ -6,7 +6,7 @@ import Suites
 
 /// What a command concludes; `verdict.json` is written last and whole.
 public struct Verdict: Sendable, Equatable {
-    public enum Word: String, Sendable { case passed, failed, regressed, incomparable, interrupted }
+    public enum Word: String, Sendable { case passed, failed, regressed, incomparable, interrupted, terminated }
 
     public var word: Word
     public var suite: String
@@ -36,6 +36,7 @@ public struct Verdict: Sendable, Equatable {
         case .regressed: 3
         case .incomparable: 6
         case .interrupted: 130
+        case .terminated: 143
         }
     }
 

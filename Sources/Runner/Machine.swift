@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Lexicon
 
 /// Where results were made; provenance, never part of a result.
 public enum Machine {
     public static func describe() -> [String: String] {
-        var facts: [String: String] = ["cores": "\(ProcessInfo.processInfo.activeProcessorCount)"]
+        var facts: [String: String] = [
+            "compiler": HarnessVersion.compiler, "cores": "\(ProcessInfo.processInfo.activeProcessorCount)",
+        ]
         if let text = try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8),
             let line = text.split(separator: "\n").first(where: { $0.hasPrefix("model name") }),
             let value = line.split(separator: ":").last

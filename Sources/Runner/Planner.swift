@@ -15,35 +15,42 @@ public struct WorkOrder: Sendable {
 public struct WorkPlan: Sendable {
     /// Companions stand before the runs that need them.
     public let orders: [WorkOrder]
-    /// What the ledger holds already.
-    public let known: [Fingerprint: RunResult]
+    /// What the ledger holds already, and how it ended.
+    public let known: [Fingerprint: RunState]
+    /// Everything the suite stands on, done or not.
+    public let all: [Fingerprint]
 
     /// - Parameters:
     ///   - fresh: run everything, whatever the ledger holds.
     ///   - retryFailed: run failed ones again.
     public init(_ cells: [Cell], ledger: Ledger, fresh: Bool, retryFailed: Bool) throws(LedgerError) {
         var seen: Set<Fingerprint> = []
+        var names: [RunSpec: Fingerprint] = [:]
         var all: [WorkOrder] = []
+        seen.reserveCapacity(cells.count)
+        all.reserveCapacity(cells.count)
         for cell in cells where cell.notApplicable == nil {
-            for companion in cell.companions {
+            let needs = cell.companions.map { companion in
+                if let known = names[companion] { return known }
                 let fingerprint = companion.fingerprint
-                if seen.insert(fingerprint).inserted {
-                    all.append(WorkOrder(spec: companion, fingerprint: fingerprint, needs: []))
-                }
+                names[companion] = fingerprint
+                return fingerprint
             }
-            let fingerprint = cell.spec.fingerprint
-            if seen.insert(fingerprint).inserted {
-                all.append(
-                    WorkOrder(spec: cell.spec, fingerprint: fingerprint, needs: cell.companions.map(\.fingerprint)))
+            for (companion, fingerprint) in zip(cell.companions, needs) where seen.insert(fingerprint).inserted {
+                all.append(WorkOrder(spec: companion, fingerprint: fingerprint, needs: []))
+            }
+            if seen.insert(cell.fingerprint).inserted {
+                all.append(WorkOrder(spec: cell.spec, fingerprint: cell.fingerprint, needs: needs))
             }
         }
+        self.all = all.map(\.fingerprint)
         guard !fresh else {
             orders = all
             known = [:]
             return
         }
-        var known = try ledger.results(all.map(\.fingerprint))
-        if retryFailed { known = known.filter { $0.value.state != .failed } }
+        var known = try ledger.states(self.all)
+        if retryFailed { known = known.filter { $0.value != .failed } }
         self.known = known
         orders = all.filter { known[$0.fingerprint] == nil }
     }

@@ -6,7 +6,8 @@ import Records
 import Suites
 
 /// Runs the orders of a plan on a number of threads. A run is one thread and its result depends on nothing but its
-/// specification, so the number of workers changes only the time. Each result goes to the ledger as soon as it is there.
+/// specification, so the number of workers changes only the time. Each result goes to the ledger as soon as it is there,
+/// and only from here.
 public final class Scheduler: @unchecked Sendable {
     public enum Event: Sendable {
         case finished(WorkOrder, RunResult, done: Int, total: Int)
@@ -16,10 +17,13 @@ public final class Scheduler: @unchecked Sendable {
     private let ledger: Ledger
     private let machine: [String: String]
     private let condition = NSCondition()
-    private var waiting: [WorkOrder] = []
-    private var results: [Fingerprint: RunResult] = [:]
+    private var queue = WorkQueue([])
+    /// Results that runs of this plan need.
+    private var companions: [Fingerprint: RunResult] = [:]
+    private var needed: Set<Fingerprint> = []
     private var done = 0
     private var total = 0
+    private var running = 0
     private var stopping = false
     private var failure: LedgerError?
 
@@ -37,14 +41,15 @@ public final class Scheduler: @unchecked Sendable {
         condition.unlock()
     }
 
-    /// Runs what is left and returns all results, old and new.
+    /// Runs what is left and returns all results of the plan that are known then, old and new.
     public func run(
         _ plan: WorkPlan, jobs: Int, failFast: Bool = false, report: @escaping @Sendable (Event) -> Void
     ) throws(LedgerError) -> [Fingerprint: RunResult] {
-        waiting = plan.orders
-        results = plan.known
+        queue = WorkQueue(plan.orders)
         total = plan.orders.count
         done = 0
+        needed = Set(plan.orders.flatMap(\.needs))
+        companions = try ledger.results(needed.filter { plan.known[$0] != nil })
         let group = DispatchGroup()
         for _ in 0..<max(1, min(jobs, max(1, total))) {
             group.enter()
@@ -57,52 +62,58 @@ public final class Scheduler: @unchecked Sendable {
         }
         group.wait()
         if let failure { throw failure }
-        return results
+        return try ledger.results(plan.all)
     }
 
     private func work(failFast: Bool, report: @Sendable (Event) -> Void) {
-        while let order = take() {
-            condition.lock()
-            let companions = Dictionary(
-                order.needs.compactMap { need in results[need].map { (need, $0) } }, uniquingKeysWith: { $1 })
-            condition.unlock()
+        while let (order, companions) = take() {
+            let started = Date()
             var result = worker.run(order.spec, companions: companions)
-            result.machine = machine
-            finish(order, result, failFast: failFast, report: report)
+            let finished = Date()
+            result.machine = result.machine.merging(machine) { own, _ in own }
+            result.cost.started = started.ISO8601Format()
+            result.cost.finished = finished.ISO8601Format()
+            finish(order, result, at: finished, failFast: failFast, report: report)
         }
     }
 
-    /// The first order whose companions are there; nil when nothing is left.
-    private func take() -> WorkOrder? {
+    /// The first order whose companions are there, and these; nil when nothing is left.
+    private func take() -> (WorkOrder, [Fingerprint: RunResult])? {
         condition.lock()
         defer { condition.unlock() }
-        while !stopping, !waiting.isEmpty {
-            if let index = waiting.firstIndex(where: { $0.needs.allSatisfy { results[$0] != nil } }) {
-                return waiting.remove(at: index)
+        while !stopping {
+            if let order = queue.next() {
+                running += 1
+                let results = order.needs.compactMap { need in companions[need].map { (need, $0) } }
+                return (order, Dictionary(results, uniquingKeysWith: { $1 }))
             }
+            guard queue.waiting > 0, running > 0 else { break }
             condition.wait()
         }
         return nil
     }
 
     private func finish(
-        _ order: WorkOrder, _ result: RunResult, failFast: Bool, report: @Sendable (Event) -> Void
+        _ order: WorkOrder, _ result: RunResult, at time: Date, failFast: Bool, report: @Sendable (Event) -> Void
     ) {
         var problem: LedgerError?
         do {
-            try ledger.store(order.spec, result, at: Date())
+            try ledger.store(order.spec, result, at: time)
         } catch {
             problem = error
         }
         condition.lock()
-        results[order.fingerprint] = result
-        done += 1
+        running -= 1
+        if needed.contains(order.fingerprint) { companions[order.fingerprint] = result }
+        queue.finished(order.fingerprint)
         if let problem {
             failure = failure ?? problem
             stopping = true
+        } else {
+            done += 1
+            report(.finished(order, result, done: done, total: total))
         }
         if failFast, result.state == .failed { stopping = true }
-        report(.finished(order, result, done: done, total: total))
         condition.broadcast()
         condition.unlock()
     }

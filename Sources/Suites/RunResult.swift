@@ -47,10 +47,16 @@ public struct RunResult: Codable, Equatable, Sendable {
     }
 }
 
+/// What a run took; measured, so no part of the determinism contract.
 public struct Cost: Codable, Equatable, Sendable {
+    /// Operations in products and convolutions.
     public var flops: Double
     public var seconds: Double
+    /// Of the process that trained it, up to the run's end.
     public var peakRSSBytes: Int
+    /// UTC, ISO 8601; nil where nobody looked at the clock.
+    public var started: String?
+    public var finished: String?
 
     public init(flops: Double = 0, seconds: Double = 0, peakRSSBytes: Int = 0) {
         self.flops = flops

@@ -32,10 +32,12 @@ public struct RunSpec: Hashable, Codable, Sendable {
     public var seed: Int
     /// Versions of the cards of everything chosen, "strategy/ogm": 1.
     public var versions: [String: Int]
+    /// Most rows of each split; nil is all of them. A run with a limit is a smoke test, never a result.
+    public var limit: Int?
 
     public init(
         task: Choice, dataset: Choice, dataDigest: String, encoders: [String: Choice], fusion: Choice, strategy: Choice,
-        optimizer: Choice, schedule: Choice, budget: ConfigValue, seed: Int, versions: [String: Int]
+        optimizer: Choice, schedule: Choice, budget: ConfigValue, seed: Int, versions: [String: Int], limit: Int? = nil
     ) {
         self.task = task
         self.dataset = dataset
@@ -48,16 +50,19 @@ public struct RunSpec: Hashable, Codable, Sendable {
         self.budget = budget
         self.seed = seed
         self.versions = versions
+        self.limit = limit
     }
 
     public var configValue: ConfigValue {
-        [
+        var members: [String: ConfigValue] = [
             "budget": budget, "data_digest": .string(dataDigest), "dataset": dataset.configValue,
             "encoders": .object(encoders.mapValues(\.configValue)), "fusion": fusion.configValue,
             "optimizer": optimizer.configValue, "schedule": schedule.configValue, "seed": .int(seed),
             "strategy": strategy.configValue, "task": task.configValue,
             "versions": .object(versions.mapValues { .int($0) }),
         ]
+        if let limit { members["limit"] = .int(limit) }
+        return .object(members)
     }
 
     public var fingerprint: Fingerprint { Fingerprint(of: configValue) }
@@ -83,18 +88,30 @@ public struct RunLabels: Hashable, Codable, Sendable {
 }
 
 /// One cell of a suite: what to run, what to call it, what must be there first.
-public struct Cell: Hashable, Codable, Sendable {
-    public var labels: RunLabels
-    public var spec: RunSpec
+public struct Cell: Hashable, Sendable {
+    public let labels: RunLabels
+    public let spec: RunSpec
+    /// Of `spec`.
+    public let fingerprint: Fingerprint
     /// Runs whose results this one needs (a ranking needs unimodal runs).
-    public var companions: [RunSpec]
+    public let companions: [RunSpec]
     /// Set when the combination cannot be: it is recorded with this reason and not run.
-    public var notApplicable: String?
+    public let notApplicable: String?
+    /// Where the values of `spec` come from.
+    public let origins: [Origin]
 
-    public init(labels: RunLabels, spec: RunSpec, companions: [RunSpec] = [], notApplicable: String? = nil) {
+    public init(
+        labels: RunLabels, spec: RunSpec, companions: [RunSpec] = [], notApplicable: String? = nil,
+        origins: [Origin] = []
+    ) {
         self.labels = labels
         self.spec = spec
+        fingerprint = spec.fingerprint
         self.companions = companions
         self.notApplicable = notApplicable
+        self.origins = origins
     }
+
+    /// "redundant / concat / pdmp / seed 3", as lists and messages call a cell.
+    public var name: String { "\(labels.dataset) / \(labels.fusion) / \(labels.strategy) / seed \(spec.seed)" }
 }

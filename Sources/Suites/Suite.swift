@@ -16,20 +16,78 @@ public struct Suite: Sendable {
         self.cells = cells
     }
 
-    /// Only the cells that all filters admit; a filter admits what any of its globs matches, an empty one everything.
-    public func filtered(datasets: [String], strategies: [String], seeds: Set<Int>?) -> Suite {
-        func admits(_ globs: [String], _ text: String) -> Bool { globs.isEmpty || globs.contains { glob($0, text) } }
+    /// The first cell of every row; the row's other cells differ in their seed alone.
+    public var rows: [Cell] {
+        var seen: Set<RunLabels> = []
+        return cells.filter { seen.insert($0.labels).inserted }
+    }
+
+    /// Only the cells that all filters admit.
+    public func filtered(_ filter: CellFilter) -> Suite {
+        // A strategy's id stands for all its rows, unless a row is called so itself.
+        let labels = Set(cells.map(\.labels.strategy))
+        let ids = filter.strategies.filter { pattern in !labels.contains { glob(pattern, $0) } }
         return Suite(
             name: name, question: question, file: file,
-            cells: cells.filter {
-                admits(datasets, $0.labels.dataset) && admits(strategies, $0.labels.strategy)
-                    && (seeds?.contains($0.spec.seed) ?? true)
+            cells: cells.filter { filter.admits($0, strategyIDs: ids) })
+    }
+
+    /// The same cells over the first `rows` rows of each split, each name stamped: what comes out says on every page
+    /// that it is a smoke test.
+    public func limited(to rows: Int) -> Suite {
+        func limited(_ spec: RunSpec) -> RunSpec {
+            var spec = spec
+            spec.limit = rows
+            return spec
+        }
+        return Suite(
+            name: "SMOKE-\(name)", question: "SMOKE (--limit \(rows)), not a result. \(question)", file: file,
+            cells: cells.map { cell in
+                var labels = cell.labels
+                labels.suite = "SMOKE-\(labels.suite)"
+                labels.dataset = "SMOKE \(labels.dataset)"
+                return Cell(
+                    labels: labels, spec: limited(cell.spec), companions: cell.companions.map(limited),
+                    notApplicable: cell.notApplicable,
+                    origins: cell.origins + [Origin(path: "limit", place: "command line: --limit \(rows)")])
             })
     }
 }
 
+/// Which cells are meant: of each list any glob must match, an empty list admits everything.
+public struct CellFilter: Sendable {
+    /// Ids of tasks, or labels of data sets.
+    public var tasks: [String]
+    public var datasets: [String]
+    public var fusions: [String]
+    /// Labels or ids of strategies.
+    public var strategies: [String]
+    public var seeds: Set<Int>?
+
+    public init(
+        tasks: [String] = [], datasets: [String] = [], fusions: [String] = [], strategies: [String] = [],
+        seeds: Set<Int>? = nil
+    ) {
+        self.tasks = tasks
+        self.datasets = datasets
+        self.fusions = fusions
+        self.strategies = strategies
+        self.seeds = seeds
+    }
+
+    func admits(_ cell: Cell, strategyIDs ids: [String]) -> Bool {
+        func any(_ globs: [String], _ names: String...) -> Bool {
+            globs.isEmpty || globs.contains { pattern in names.contains { glob(pattern, $0) } }
+        }
+        return any(tasks, cell.spec.task.id, cell.labels.dataset) && any(datasets, cell.labels.dataset)
+            && any(fusions, cell.labels.fusion)
+            && (any(strategies, cell.labels.strategy) || ids.contains { glob($0, cell.spec.strategy.id) })
+            && (seeds?.contains(cell.spec.seed) ?? true)
+    }
+}
+
 /// Whether `text` matches a pattern in which `*` stands for anything.
-func glob(_ pattern: String, _ text: String) -> Bool {
+public func glob(_ pattern: String, _ text: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false).map(String.init)
     guard parts.count > 1 else { return pattern == text }
     guard text.hasPrefix(parts[0]) else { return false }

@@ -29,6 +29,13 @@ public protocol SuiteCatalog: Sendable {
     func misfit(_ spec: RunSpec) -> String?
     /// The runs that must be finished before this one.
     func companions(_ spec: RunSpec) throws -> [RunSpec]
+    /// The specification without what cannot matter, so that equal runs have equal fingerprints: a model without
+    /// fusion is the same under every fusion of a suite.
+    func essence(_ spec: RunSpec) throws -> RunSpec
+}
+
+extension SuiteCatalog {
+    public func essence(_ spec: RunSpec) throws -> RunSpec { spec }
 }
 
 public struct DatasetDescription: Sendable {

@@ -16,12 +16,12 @@ public enum SuiteKeys {
         ("question", "what the suite asks, one sentence"),
         ("schedule", "learning-rate schedule; constant if left out"),
         ("seeds", "list of integers, or \"first..last\""),
-        ("strategies", "list of strategies: an id, or {id, label, options, sweep}"),
+        ("strategies", "list of strategies: an id, or {id, label, options, sweep, optimizers}"),
         ("task", "an id, or {id, options}"),
     ]
     public static let choice = ["id", "label", "options"]
     public static let dataset = choice + ["encoders"]
-    public static let strategy = choice + ["sweep"]
+    public static let strategy = choice + ["optimizers", "sweep"]
 }
 
 /// Checks a suite against the catalog and multiplies it out. Everything that is wrong is reported at once.
@@ -45,6 +45,10 @@ public struct SuiteReader {
         var label: String
         var choice: Choice
         var mark: Mark
+        /// Of the id and the options: "id", "options.alpha".
+        var origins: [Origin] = []
+        /// Labels of the optimizers it is combined with; nil is all.
+        var optimizers: [String]?
     }
 
     private struct Problem {
@@ -52,6 +56,8 @@ public struct SuiteReader {
         var modalities: [String]
         var digest: String
         var encoders: [String: Choice]
+        /// Of data set and encoders: "dataset.id", "encoders.audio.id".
+        var origins: [Origin]
     }
 
     private mutating func complain(_ mark: Mark, _ message: String) { problems.append(Diagnostic(mark, message)) }
@@ -75,18 +81,27 @@ public struct SuiteReader {
         let seeds = readSeeds()
         let datasets = readDatasets(encoders, requireUse: true)
         let strategies = readStrategies(modalities: datasets.map(\.modalities))
+        checkOptimizers(of: strategies, among: optimizers)
         guard problems.isEmpty, let task, let schedule, let budget else { throw Diagnostics(problems) }
 
+        let common =
+            task.origins.map { $0.below("task") } + schedule.origins.map { $0.below("schedule") } + budget.origins
+            + [Origin("seed", root["seeds"]?.mark)]
         var cells: [Cell] = []
         for problem in datasets {
             for fusion in fusions {
                 for strategy in strategies where applies(strategy, to: problem) {
-                    for optimizer in optimizers {
+                    for optimizer in optimizers where strategy.optimizers?.contains(optimizer.label) ?? true {
+                        let origins =
+                            common + problem.origins + fusion.origins.map { $0.below("fusion") }
+                            + strategy.origins.map { $0.below("strategy") }
+                            + optimizer.origins.map { $0.below("optimizer") }
                         for seed in seeds {
                             cells.append(
                                 cell(
                                     name, problem, fusion, strategy, optimizer, seed, task: task.choice,
-                                    schedule: schedule.choice, budget: budget, manyOptimizers: optimizers.count > 1))
+                                    schedule: schedule.choice, budget: budget.value,
+                                    manyOptimizers: optimizers.count > 1, origins))
                         }
                     }
                 }
@@ -109,7 +124,7 @@ public struct SuiteReader {
 
     private mutating func cell(
         _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seed: Int,
-        task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool
+        task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool, _ origins: [Origin]
     ) -> Cell {
         var versions = [
             "task/\(task.id)": version(.task, task.id),
@@ -127,9 +142,13 @@ public struct SuiteReader {
         let labels = RunLabels(
             suite: suite, dataset: problem.named.label, pairing: problem.modalities.joined(separator: "-"),
             fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
-        if let reason = catalog.misfit(spec) { return Cell(labels: labels, spec: spec, notApplicable: reason) }
+        if let reason = catalog.misfit(spec) {
+            return Cell(labels: labels, spec: spec, notApplicable: reason, origins: origins)
+        }
         do {
-            return Cell(labels: labels, spec: spec, companions: try catalog.companions(spec))
+            return Cell(
+                labels: labels, spec: try catalog.essence(spec), companions: try catalog.companions(spec),
+                origins: origins)
         } catch {
             complain(strategy.mark, "\(error)")
             return Cell(labels: labels, spec: spec)
@@ -199,18 +218,26 @@ public struct SuiteReader {
         problems += options.diagnostics(resolved.issues).map {
             Diagnostic($0.mark, "\(kind.rawValue) '\(id)': \($0.message)")
         }
+        let origins =
+            [Origin("id", idMark)]
+            + Origin.options(resolved.canonical, given: options).map { $0.below("options") }
         return resolved.issues.isEmpty
-            ? Named(label: label ?? id, choice: Choice(id, resolved.canonical), mark: idMark) : nil
+            ? Named(label: label ?? id, choice: Choice(id, resolved.canonical), mark: idMark, origins: origins) : nil
     }
 
-    private mutating func single(_ kind: ChoiceKind, _ key: String, fallback: String) -> Named? {
-        choice(kind, source.root[key] ?? DocumentNode(.scalar(.string(fallback)), source.root.mark))
+    /// What stands for a key that is left out.
+    private mutating func fallback(_ kind: ChoiceKind, _ id: String) -> Named? {
+        guard var named = choice(kind, DocumentNode(.scalar(.string(id)), source.root.mark)) else { return nil }
+        named.origins = named.origins.map { Origin($0.path, nil) }
+        return named
     }
 
-    private mutating func list(_ kind: ChoiceKind, _ key: String, fallback: String) -> [Named] {
-        guard let node = source.root[key] else {
-            return choice(kind, DocumentNode(.scalar(.string(fallback)), source.root.mark)).map { [$0] } ?? []
-        }
+    private mutating func single(_ kind: ChoiceKind, _ key: String, fallback id: String) -> Named? {
+        if let node = source.root[key] { choice(kind, node) } else { fallback(kind, id) }
+    }
+
+    private mutating func list(_ kind: ChoiceKind, _ key: String, fallback id: String) -> [Named] {
+        guard let node = source.root[key] else { return fallback(kind, id).map { [$0] } ?? [] }
         guard let elements = node.elements, !elements.isEmpty else {
             complain(node.mark, "'\(key)' must be a list with at least one \(kind.rawValue), found a \(node.typeName)")
             return []
@@ -229,11 +256,12 @@ public struct SuiteReader {
         }
     }
 
-    private mutating func readBudget() -> ConfigValue? {
+    private mutating func readBudget() -> (value: ConfigValue, origins: [Origin])? {
         let node = source.root["budget"] ?? DocumentNode(.scalar(.null), source.root.mark)
         let resolved = catalog.resolveBudget(node.configValue)
         problems += node.diagnostics(resolved.issues).map { Diagnostic($0.mark, "budget: \($0.message)") }
-        return resolved.issues.isEmpty ? resolved.canonical : nil
+        guard resolved.issues.isEmpty else { return nil }
+        return (resolved.canonical, Origin.options(resolved.canonical, given: node).map { $0.below("budget") })
     }
 
     private mutating func readSeeds() -> [Int] {
@@ -291,20 +319,24 @@ public struct SuiteReader {
                     complain(encoder.mark, unknownModality(modality, description.modalities))
                 }
                 var chosen: [String: Choice] = [:]
+                var origins = named.origins.map { $0.below("dataset") }
                 for modality in description.modalities {
                     let given =
                         own.first { $0.modality == modality } ?? own.first { $0.modality == "*" }
                         ?? common.first { $0.modality == modality } ?? common.first { $0.modality == "*" }
                     if let given {
                         chosen[modality] = given.named.choice
+                        origins += given.named.origins.map { $0.below("encoders.\(modality)") }
                     } else {
                         let id = try catalog.defaultEncoder(dataset: named.choice, modality: modality)
                         chosen[modality] = Choice(id, catalog.resolve(.encoder, id, .null).canonical)
+                        origins.append(Origin("encoders.\(modality)", nil))
                     }
                 }
                 list.append(
                     Problem(
-                        named: named, modalities: description.modalities, digest: description.digest, encoders: chosen))
+                        named: named, modalities: description.modalities, digest: description.digest, encoders: chosen,
+                        origins: origins))
             } catch {
                 complete = false
                 complain(named.mark, "data set '\(named.label)': \(error)")
@@ -336,7 +368,8 @@ public struct SuiteReader {
         var list: [Named] = []
         for element in elements {
             for variant in variants(of: element) {
-                guard let named = choice(.strategy, variant, SuiteKeys.strategy) else { continue }
+                guard var named = choice(.strategy, variant, SuiteKeys.strategy) else { continue }
+                named.optimizers = variant["optimizers"].flatMap { optimizerLabels($0) }
                 if named.choice.id == "unimodal", named.choice.options["modality"]?.stringValue == "" {
                     list += eachModality(named, modalities)
                 } else {
@@ -354,8 +387,34 @@ public struct SuiteReader {
         for name in modalities.flatMap({ $0 }) where !seen.contains(name) { seen.append(name) }
         return seen.map { modality in
             let resolved = catalog.resolve(.strategy, "unimodal", ["modality": .string(modality)])
-            return Named(
-                label: "\(named.label) (\(modality))", choice: Choice("unimodal", resolved.canonical), mark: named.mark)
+            var each = named
+            each.label = "\(named.label) (\(modality))"
+            each.choice = Choice("unimodal", resolved.canonical)
+            each.origins = named.origins.map { $0.path == "options.modality" ? Origin($0.path, named.mark) : $0 }
+            return each
+        }
+    }
+
+    /// `optimizers: [label]` of a strategy entry.
+    private mutating func optimizerLabels(_ node: DocumentNode) -> [String]? {
+        let labels = node.elements?.compactMap { $0.scalar?.stringValue } ?? []
+        guard !labels.isEmpty, labels.count == node.elements?.count else {
+            complain(node.mark, "'optimizers' of a strategy must list labels of the suite's optimizers")
+            return nil
+        }
+        return labels
+    }
+
+    private mutating func checkOptimizers(of strategies: [Named], among optimizers: [Named]) {
+        let known = optimizers.map(\.label)
+        guard !known.isEmpty else { return }
+        for strategy in strategies {
+            for label in strategy.optimizers ?? [] where !known.contains(label) {
+                complain(
+                    strategy.mark,
+                    "strategy '\(strategy.label)': the suite has no optimizer '\(label)'\(NearestName.hint(label, among: known)) (known: \(known.joined(separator: ", ")))"
+                )
+            }
         }
     }
 

@@ -13,11 +13,16 @@ public struct SuiteSource: Sendable {
 
     /// `settings` are `path.to.key=value` from the command line.
     public init(file: String, settings: [String] = []) throws(Diagnostics) {
+        try self.init(file: file, settings: settings.map { ($0, "command line: --set \($0)") })
+    }
+
+    /// `settings` are `path.to.key=value`, each with where it comes from.
+    public init(file: String, settings: [(text: String, place: String)]) throws(Diagnostics) {
         var files: [String] = []
         var root = try SuiteSource.load(file, chain: [], files: &files)
         var problems: [Diagnostic] = []
-        for setting in settings {
-            let mark = Mark(file: "command line: --set \(setting)", line: 0, column: 0)
+        for (setting, place) in settings {
+            let mark = Mark(file: place, line: 0, column: 0)
             guard let split = setting.firstIndex(of: "="), split != setting.startIndex else {
                 problems.append(Diagnostic(mark, "expected path.to.key=value"))
                 continue

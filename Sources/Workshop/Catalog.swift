@@ -8,11 +8,34 @@ import Suites
 public struct Catalog: SuiteCatalog {
     /// The folder that `--data` names.
     public let dataRoot: String?
+    /// Where manifests of data sets are looked for.
+    public let manifestFolders: [String]
     let library: DatasetLibrary
+    private let digestCache: String?
 
-    public init(dataRoot: String?) {
+    /// What stands for the fusion of a model that has none.
+    static let unfused = Choice("unfused")
+
+    /// - Parameters:
+    ///   - dataRoot: the folder of loaded data.
+    ///   - suites: files of the suite; its data sets' manifests lie beside them, in `data/` there, or in `dataRoot`.
+    ///   - digestCache: folder where digests of unchanged data files are remembered.
+    public init(dataRoot: String?, suites: [String] = [], digestCache: String? = nil) {
+        var folders: [String] = []
+        for file in suites {
+            let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+            for place in [folder, folder + "/data"] where !folders.contains(place) { folders.append(place) }
+        }
+        self.init(
+            dataRoot: dataRoot, manifestFolders: suites.isEmpty ? [] : folders + (dataRoot.map { [$0] } ?? []),
+            digestCache: digestCache)
+    }
+
+    public init(dataRoot: String?, manifestFolders: [String], digestCache: String? = nil) {
+        self.digestCache = digestCache
         self.dataRoot = dataRoot
-        library = DatasetLibrary(dataRoot: dataRoot)
+        self.manifestFolders = manifestFolders
+        library = DatasetLibrary(dataRoot: dataRoot, manifestFolders: manifestFolders)
     }
 
     public func cards(_ kind: ChoiceKind) -> [Card] {
@@ -66,14 +89,15 @@ public struct Catalog: SuiteCatalog {
 
     public func describe(dataset: Choice) throws -> DatasetDescription {
         let entry = try datasets[dataset.id]
-        let context = DatasetContext(runSeed: 0, dataRoot: dataRoot)
+        let context = DatasetContext(
+            runSeed: 0, dataRoot: dataRoot, manifestFolders: manifestFolders, digestCache: digestCache)
         return DatasetDescription(
             modalities: try entry.modalities(dataset.options, context).map(\.name),
             digest: try entry.digest(dataset.options, context))
     }
 
     public func defaultEncoder(dataset: Choice, modality: String) throws -> String {
-        let signature = try library.load(dataset, seed: 0).signature
+        let signature = try library.signature(dataset)
         guard let index = signature.modalities.firstIndex(where: { $0.name == modality }) else {
             throw TrainingError.unknownModality(modality, known: signature.modalities.map(\.name))
         }
@@ -86,7 +110,7 @@ public struct Catalog: SuiteCatalog {
 
     public func misfit(_ spec: RunSpec) -> String? {
         do {
-            let signature = try library.load(spec.dataset, seed: spec.seed).signature
+            let signature = try library.signature(spec.dataset)
             for (modality, input) in signature.inputs.entries {
                 guard let encoder = spec.encoders[modality.name] else { return "no encoder for \(modality)" }
                 if let reason = try encoders[encoder.id].misfit(input) {
@@ -102,7 +126,7 @@ public struct Catalog: SuiteCatalog {
     }
 
     public func companions(_ spec: RunSpec) throws -> [RunSpec] {
-        let modalities = try library.load(spec.dataset, seed: spec.seed).signature.modalities
+        let modalities = try library.signature(spec.dataset).modalities
         return try strategies[spec.strategy.id].companions(spec.strategy.options, modalities).map {
             try specification($0, beside: spec)
         }
@@ -118,7 +142,16 @@ public struct Catalog: SuiteCatalog {
         other.seed = companion.seed
         other.versions = spec.versions.filter { !$0.key.hasPrefix("strategy/") }
         other.versions["strategy/\(companion.strategy)"] = entry.card.version
-        return other
+        return try essence(other)
+    }
+
+    public func essence(_ spec: RunSpec) throws -> RunSpec {
+        let modalities = try library.signature(spec.dataset).modalities
+        guard try !strategies[spec.strategy.id].plan(spec.strategy.options, modalities).fused else { return spec }
+        var essence = spec
+        essence.fusion = Catalog.unfused
+        essence.versions = spec.versions.filter { !$0.key.hasPrefix("fusion/") }
+        return essence
     }
 
     /// Directions by metric name, without the split.

@@ -12,13 +12,26 @@ final class DatasetLibrary: @unchecked Sendable {
     }
 
     private let dataRoot: String?
+    private let manifestFolders: [String]
     private let lock = NSCondition()
     private var places: [String: Place] = [:]
     private var loading: Set<String> = []
+    private var signatures: [Choice: DatasetSignature] = [:]
     private var clock = 0
     private static let capacity = 24
 
-    init(dataRoot: String?) { self.dataRoot = dataRoot }
+    init(dataRoot: String?, manifestFolders: [String]) {
+        self.dataRoot = dataRoot
+        self.manifestFolders = manifestFolders
+    }
+
+    /// What a data set consists of, which no seed changes.
+    func signature(_ choice: Choice) throws -> DatasetSignature {
+        if let known = lock.withLock({ signatures[choice] }) { return known }
+        let signature = try load(choice, seed: 0).signature
+        lock.withLock { signatures[choice] = signature }
+        return signature
+    }
 
     /// The data of a choice as a run with this seed sees it.
     func load(_ choice: Choice, seed: Int) throws -> LoadedDataset {
@@ -41,7 +54,8 @@ final class DatasetLibrary: @unchecked Sendable {
             lock.broadcast()
             lock.unlock()
         }
-        let data = try entry.load(choice.options, DatasetContext(runSeed: seed, dataRoot: dataRoot))
+        let data = try entry.load(
+            choice.options, DatasetContext(runSeed: seed, dataRoot: dataRoot, manifestFolders: manifestFolders))
         lock.lock()
         if places.count >= DatasetLibrary.capacity,
             let oldest = places.min(by: { $0.value.used < $1.value.used })?.key

@@ -34,7 +34,8 @@ public struct Worker: RunWorker {
 
     private func train(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> RunResult {
         if let reason = catalog.misfit(spec) { throw TrainingError.notApplicable(reason) }
-        let dataset = try catalog.library.load(spec.dataset, seed: spec.seed)
+        let whole = try catalog.library.load(spec.dataset, seed: spec.seed)
+        let dataset = spec.limit.map { whole.limited(to: $0) } ?? whole
         let data = try TrainingData(dataset)
         let modalities = dataset.signature.modalities
         let budget = try Budget.decode(spec.budget)

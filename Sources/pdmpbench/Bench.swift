@@ -13,8 +13,9 @@ struct Bench: ParsableCommand {
         discussion: "Example: pdmpbench run Suites/smoke.yaml -j 2",
         version: HarnessVersion.text,
         subcommands: [
-            Doctor.self, ListCommand.self, Plan.self, ReportCommand.self, Run.self, Schema.self, Status.self,
-            Validate.self, VerifyDeterminism.self,
+            Clean.self, Doctor.self, HelpAll.self, ListCommand.self, Merge.self, Plan.self, ReportCommand.self,
+            Run.self, Schema.self,
+            Status.self, Validate.self, VerifyDeterminism.self, Work.self,
         ])
 
     static func main() {
@@ -43,8 +44,11 @@ struct Bench: ParsableCommand {
     /// An unknown verb is answered with the nearest known one.
     private static func suggestVerb(_ arguments: [String]) {
         guard let verb = arguments.first, !verb.hasPrefix("-") else { return }
-        let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["resume", "help"]
-        guard !known.contains(verb) else { return }
+        let shown = configuration.subcommands.map { $0.configuration }.filter(\.shouldDisplay)
+        let known = shown.compactMap(\.commandName) + ["resume", "help"]
+        guard !known.contains(verb),
+            ![Work.configuration, HelpAll.configuration].contains(where: { $0.commandName == verb })
+        else { return }
         Console.error(
             "unknown command '\(verb)'\(NearestName.hint(verb, among: known)) (known: \(known.sorted().joined(separator: ", ")))"
         )
@@ -58,9 +62,4 @@ struct Stop: Error {
     let message: String
 
     static func configuration(_ message: String) -> Stop { Stop(code: 2, message: message) }
-}
-
-/// Messages for people go to standard error.
-enum Console {
-    static func error(_ message: String) { FileHandle.standardError.write(Data((message + "\n").utf8)) }
 }

@@ -9,47 +9,49 @@ import Suites
 final class Progress: @unchecked Sendable {
     private let total: Int
     private let jobs: Int
-    private let quiet: Bool
-    private let moving: Bool
-    private let animated: Bool
+    private let output: OutputOptions
+    private var forecast: Forecast
     private let clock = ContinuousClock()
     private let began: ContinuousClock.Instant
     private var lastLine: ContinuousClock.Instant
 
-    init(total: Int, jobs: Int, quiet: Bool, animated: Bool) {
-        let environment = ProcessInfo.processInfo.environment
-        let plain =
-            !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb" || environment["CI"] != nil
+    init(total: Int, jobs: Int, output: OutputOptions, forecast: Forecast) {
         self.total = total
         self.jobs = jobs
-        self.quiet = quiet
-        self.animated = animated
-        moving = animated && !plain && isatty(2) == 1
+        self.output = output
+        self.forecast = forecast
         began = clock.now
         lastLine = began
     }
 
     func begin(cells: Int, known: Int) {
-        if !quiet {
-            Console.error(
-                "\(cells) cells: \(known) runs known, \(total) to do on \(jobs) worker\(jobs == 1 ? "" : "s")")
+        guard !output.quiet else { return }
+        var text = "\(cells) cells: \(known) runs known, \(total) to do on \(jobs) worker\(jobs == 1 ? "" : "s")"
+        if total > 0, let seconds = forecast.left(jobs: min(jobs, total)) {
+            text += ", about \(Progress.duration(seconds))"
         }
+        Console.error(text)
     }
 
     /// Called under the scheduler's lock, so lines do not mix.
     func step(_ order: WorkOrder, _ result: RunResult, _ done: Int) {
-        if quiet { return }
+        forecast.note(order.fingerprint, seconds: result.cost.seconds)
+        guard !output.quiet else { return }
+        let name = "\(order.spec.strategy.id) on \(order.spec.dataset.id), seed \(order.spec.seed)"
         if result.state == .failed {
+            let word = Console.paint("failed", good: false, output.colored)
+            Console.error("\(output.moving ? "\n" : "")\(word): \(name): \(result.reason)")
+        } else if output.verbose {
             Console.error(
-                "\(moving ? "\n" : "")failed: \(order.spec.strategy.id) on \(order.spec.dataset.id), seed \(order.spec.seed): \(result.reason)"
+                "\(result.state.rawValue): \(name), \(order.fingerprint.short), \(FixedPoint.text(result.cost.seconds, 2)) s"
             )
         }
-        guard animated else { return }
-        let elapsed = seconds(began)
-        let left = elapsed / Double(done) * Double(total - done)
-        let text =
-            "\(done)/\(total) runs, \(FixedPoint.text(elapsed, 0)) s gone, about \(FixedPoint.text(left, 0)) s left"
-        if moving {
+        guard !output.noProgress else { return }
+        let left =
+            done == total
+            ? nil : forecast.left(jobs: min(jobs, total - done)).map { ", about \(Progress.duration($0)) left" }
+        let text = "\(done)/\(total) runs, \(Progress.duration(seconds(began))) gone\(left ?? "")"
+        if output.moving {
             FileHandle.standardError.write(Data("\r\u{1b}[K\(text)".utf8))
         } else if done == total || seconds(lastLine) >= 5 {
             lastLine = clock.now
@@ -57,7 +59,14 @@ final class Progress: @unchecked Sendable {
         }
     }
 
-    func end() { if moving, total > 0 { Console.error("") } }
+    func end() { if output.moving, total > 0 { Console.error("") } }
+
+    /// "7 s", "3 min 5 s", "2 h 10 min".
+    static func duration(_ seconds: Double) -> String {
+        let whole = Int(min(max(0, seconds.rounded()), 1e9))
+        if whole < 60 { return "\(whole) s" }
+        return whole < 3600 ? "\(whole / 60) min \(whole % 60) s" : "\(whole / 3600) h \(whole % 3600 / 60) min"
+    }
 
     private func seconds(_ since: ContinuousClock.Instant) -> Double {
         let elapsed = since.duration(to: clock.now).components

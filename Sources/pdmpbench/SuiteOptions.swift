@@ -10,44 +10,100 @@ import Workshop
 
 /// What every command that reads a suite understands.
 struct SuiteOptions: ParsableArguments {
-    @Argument(help: "The suite's YAML file.") var suite: String
+    @Argument(help: "The suite's YAML file.") var suite: String?
+    @Option(name: [.customShort("c"), .customLong("config")], help: "The suite's YAML file, as an option.")
+    var config: String?
     @Option(name: .customLong("set"), help: "Override a value: path.to.key=value. Repeatable.") var settings: [String] =
         []
     @Option(name: .customLong("data"), help: "Folder of loaded data sets (or PDMPBENCH_DATA_DIR).") var data: String?
-    @Option(name: [.customShort("t"), .customLong("dataset")], help: "Only these data sets; globs. Repeatable.")
-    var datasets: [String] = []
-    @Option(name: [.customShort("m"), .customLong("strategy")], help: "Only these strategies; globs. Repeatable.")
-    var strategies: [String] = []
-    @Option(name: .customLong("seed"), help: "Only these seeds: 3 or 0..4. Repeatable.") var seeds: [String] = []
+    @Option(
+        name: [.customShort("t"), .customLong("task")],
+        help: "Only these tasks or data sets; globs. Repeatable.") var tasks: [String] = []
+    @Option(name: .customLong("dataset"), help: "Only these data sets; globs. Repeatable.") var datasets: [String] = []
+    @Option(name: .customLong("fusion"), help: "Only these fusions; globs. Repeatable.") var fusions: [String] = []
+    @Option(
+        name: [.customShort("m"), .customLong("method"), .customLong("strategy")],
+        help: "Only these strategies; globs. Repeatable.") var strategies: [String] = []
+    @Option(
+        name: .customLong("seed"),
+        help: "Only these seeds: 3, 0..4 or 1,2. Repeatable.") var seeds: [String] = []
+    @Option(help: "Use the first N rows of each split; a SMOKE test.") var limit: Int?
 
-    func catalog() -> Catalog {
-        Catalog(dataRoot: data ?? ProcessInfo.processInfo.environment["PDMPBENCH_DATA_DIR"])
+    /// A checked suite and the catalog that answered for it.
+    struct Loaded {
+        let suite: Suite
+        let catalog: Catalog
+        /// As it was named.
+        let path: String
+        /// The suite's file and what it includes.
+        let files: [String]
+    }
+
+    var dataRoot: String? { data ?? variable("PDMPBENCH_DATA_DIR") }
+
+    func path() throws -> String {
+        switch (suite, config) {
+        case (let path?, nil), (nil, let path?): return path
+        case (nil, nil): throw Stop.configuration("which suite? Name its YAML file, for example Suites/smoke.yaml")
+        case (let path?, let other?):
+            throw Stop.configuration("two suites are named, '\(path)' and --config '\(other)': give one")
+        }
     }
 
     /// Reads and checks the suite; all mistakes at once, exit 2.
-    func load(_ catalog: Catalog) throws -> Suite {
+    func load() throws -> Loaded {
+        let path = try path()
+        if let limit, limit < 1 { throw Stop.configuration("--limit must be at least 1, found \(limit)") }
+        let wanted = try wantedSeeds()
         do {
-            let suite = try SuiteReader.read(try SuiteSource(file: suite, settings: settings), catalog)
-            var wanted: Set<Int>?
-            for text in seeds {
-                guard let range = Int(text).map({ $0...$0 }) ?? SeedRange.parse(text) else {
-                    throw Stop.configuration("--seed '\(text)': expected a number or first..last")
+            var places = settings.map { (text: $0, place: "command line: --set \($0)") }
+            if seeds.isEmpty, let seed = variable("PDMPBENCH_SEED"),
+                !settings.contains(where: { $0.hasPrefix("seeds=") })
+            {
+                guard let range = Int(seed).map({ $0...$0 }) ?? SeedRange.parse(seed) else {
+                    throw Stop.configuration("PDMPBENCH_SEED '\(seed)': expected a number or first..last")
                 }
-                wanted = (wanted ?? []).union(range)
+                let text = "seeds=\"\(range.lowerBound)..\(range.upperBound)\""
+                places.insert((text, "environment: PDMPBENCH_SEED=\(seed)"), at: 0)
             }
-            let chosen = suite.filtered(datasets: datasets, strategies: strategies, seeds: wanted)
-            if chosen.cells.isEmpty { throw Stop.configuration("the filters leave no cell of suite '\(suite.name)'") }
-            return chosen
+            let source = try SuiteSource(file: path, settings: places)
+            let catalog = Catalog(
+                dataRoot: dataRoot, suites: source.files.reversed(), digestCache: Folders.digests.path)
+            var chosen = try SuiteReader.read(source, catalog).filtered(
+                CellFilter(tasks: tasks, datasets: datasets, fusions: fusions, strategies: strategies, seeds: wanted))
+            if chosen.cells.isEmpty { throw Stop.configuration("the filters leave no cell of suite '\(chosen.name)'") }
+            if let limit { chosen = chosen.limited(to: limit) }
+            return Loaded(suite: chosen, catalog: catalog, path: path, files: source.files)
         } catch let error as Diagnostics {
             throw Stop.configuration(error.description)
         }
     }
+
+    private func wantedSeeds() throws -> Set<Int>? {
+        var wanted: Set<Int>?
+        for text in seeds.flatMap({ $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }) {
+            guard let range = Int(text).map({ $0...$0 }) ?? SeedRange.parse(text) else {
+                throw Stop.configuration("--seed '\(text)': expected a number or first..last")
+            }
+            wanted = (wanted ?? []).union(range)
+        }
+        return wanted
+    }
+}
+
+/// A set, non-empty environment variable.
+func variable(_ name: String) -> String? {
+    ProcessInfo.processInfo.environment[name].flatMap { $0.isEmpty ? nil : $0 }
 }
 
 /// Where the ledger is.
 func openLedger() throws -> Ledger {
     do {
-        return try Ledger(folder: ProcessInfo.processInfo.environment["PDMPBENCH_HOME"] ?? ".pdmpbench")
+        let ledger = try Ledger(folder: variable("PDMPBENCH_HOME") ?? ".pdmpbench")
+        if let backup = ledger.backup {
+            Console.note("the ledger was brought up to date; a copy of the old one is \(backup)")
+        }
+        return ledger
     } catch {
         throw Stop(code: 2, message: error.description)
     }
@@ -56,20 +112,19 @@ func openLedger() throws -> Ledger {
 /// The cells with their results; cells without one are left out.
 func records(of suite: Suite, _ results: [Fingerprint: RunResult]) -> [CellRecord] {
     suite.cells.compactMap { cell in
-        let fingerprint = cell.spec.fingerprint
         if let reason = cell.notApplicable {
             return CellRecord(
-                labels: cell.labels, spec: cell.spec, fingerprint: fingerprint,
+                labels: cell.labels, spec: cell.spec, fingerprint: cell.fingerprint,
                 result: RunResult(state: .notApplicable, reason: reason))
         }
-        guard let result = results[fingerprint] else { return nil }
-        return CellRecord(labels: cell.labels, spec: cell.spec, fingerprint: fingerprint, result: result)
+        guard let result = results[cell.fingerprint] else { return nil }
+        return CellRecord(labels: cell.labels, spec: cell.spec, fingerprint: cell.fingerprint, result: result)
     }
 }
 
 /// Forces the instruction set that PDMPBENCH_ISA names.
 func selectInstructionSet() throws {
-    guard let name = ProcessInfo.processInfo.environment["PDMPBENCH_ISA"], !name.isEmpty else { return }
+    guard let name = variable("PDMPBENCH_ISA") else { return }
     do {
         try InstructionSets.select(name)
     } catch {

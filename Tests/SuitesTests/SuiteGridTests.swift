@@ -120,8 +120,8 @@ import Testing
             SuiteFiles.plain.replacing("[1]", with: "0..3")
                 .replacing("[joint]", with: "[joint, unimodal]"))
         #expect(
-            all.filtered(datasets: ["lat*"], strategies: ["uni*"], seeds: [1, 3]).cells.map(\.spec.seed)
+            all.filtered(CellFilter(datasets: ["lat*"], strategies: ["uni*"], seeds: [1, 3])).cells.map(\.spec.seed)
                 == [1, 3, 1, 3])
-        #expect(all.filtered(datasets: ["x*"], strategies: [], seeds: nil).cells.isEmpty)
+        #expect(all.filtered(CellFilter(datasets: ["x*"])).cells.isEmpty)
     }
 }

@@ -16,13 +16,14 @@ extension Bench {
             print(
                 "instruction sets: \(InstructionSets.available.joined(separator: ", ")) (in use: \(InstructionSets.active))"
             )
-            let machine = Machine.describe()
+            let machine = describeMachine()
             for key in machine.keys.sorted() { print("\(key): \(machine[key] ?? "")") }
             print("gnuplot: \(Gnuplot.version ?? "missing: figures will be skipped (apt-get install gnuplot-nox)")")
             let ledger = try openLedger()
             let counts = try ledger.counts()
             print("ledger: \(ledger.path), \(counts.values.reduce(0, +)) runs, integrity \(try ledger.integrity())")
-            let data = ProcessInfo.processInfo.environment["PDMPBENCH_DATA_DIR"]
+            print("cache: \(Folders.cache.path)")
+            let data = variable("PDMPBENCH_DATA_DIR")
             print("data folder: \(data ?? "not set (PDMPBENCH_DATA_DIR or --data)")")
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import ArgumentParser
+import Foundation
 import Lexicon
 import Suites
 import Workshop
@@ -9,58 +10,62 @@ extension Bench {
     struct ListCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list", abstract: "List what a suite can choose from.",
-            discussion: "Example: pdmpbench list strategies --format json")
+            discussion: """
+                'methods' is another word for strategies; 'all' lists everything.
+                Example: pdmpbench list strategies --format json
+                """)
 
         enum Kind: String, ExpressibleByArgument, CaseIterable {
-            case tasks, datasets, encoders, fusions, strategies, optimizers, schedules
+            case all, tasks, datasets, encoders, fusions, strategies, methods, optimizers, schedules
 
-            var choice: ChoiceKind {
+            var choices: [ChoiceKind] {
                 switch self {
-                case .tasks: .task
-                case .datasets: .dataset
-                case .encoders: .encoder
-                case .fusions: .fusion
-                case .strategies: .strategy
-                case .optimizers: .optimizer
-                case .schedules: .schedule
+                case .all: [.task, .dataset, .encoder, .fusion, .strategy, .optimizer, .schedule]
+                case .tasks: [.task]
+                case .datasets: [.dataset]
+                case .encoders: [.encoder]
+                case .fusions: [.fusion]
+                case .strategies, .methods: [.strategy]
+                case .optimizers: [.optimizer]
+                case .schedules: [.schedule]
                 }
             }
         }
 
-        enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+        enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, md }
 
-        @Argument(help: "What to list: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).") var kind: Kind
-        @Option(help: "text or json.") var format: Format = .text
+        @Argument(help: "What to list.") var kind: Kind
+        @Option(help: "text, json or md.") var format: Format = .text
         @Flag(help: "Print BibTeX entries.") var cite = false
 
         func run() throws {
             let catalog = Catalog(dataRoot: nil)
-            for card in catalog.cards(kind.choice) {
-                let fields = catalog.fields(kind.choice, card.id) ?? []
-                if cite {
-                    if !card.bibtex.isEmpty { print(card.bibtex + "\n") }
-                } else if format == .json {
-                    print(json(card, fields).canonicalJSON)
-                } else {
-                    print("\(card.id): \(card.summary)\(card.reference.isEmpty ? "" : " [\(card.reference)]")")
-                    for field in fields {
-                        print(
-                            "    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(range(field)). \(field.help)"
-                        )
+            if format == .md, !cite {
+                print(CatalogPage.markdown(catalog, kind.choices), terminator: "")
+                return
+            }
+            for kind in kind.choices {
+                for card in catalog.cards(kind) {
+                    let fields = catalog.fields(kind, card.id) ?? []
+                    if cite {
+                        if !card.bibtex.isEmpty { print(card.bibtex + "\n") }
+                    } else if format == .json {
+                        print(ListCommand.json(kind, card, fields).canonicalJSON)
+                    } else {
+                        print("\(card.id): \(card.summary)\(card.reference.isEmpty ? "" : " [\(card.reference)]")")
+                        for field in fields {
+                            print(
+                                "    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(field.rangeText.map { ", " + $0 } ?? ""). \(field.help)"
+                            )
+                        }
                     }
                 }
             }
         }
 
-        private func range(_ field: FieldDescription) -> String {
-            guard let range = field.range else { return "" }
-            let upper = range.upperBound == .greatestFiniteMagnitude ? "" : JSONText.number(range.upperBound)
-            return ", \(JSONText.number(range.lowerBound))…\(upper)"
-        }
-
-        private func json(_ card: Card, _ fields: [FieldDescription]) -> ConfigValue {
+        private static func json(_ kind: ChoiceKind, _ card: Card, _ fields: [FieldDescription]) -> ConfigValue {
             [
-                "bibtex": .string(card.bibtex), "id": .string(card.id),
+                "bibtex": .string(card.bibtex), "id": .string(card.id), "kind": .string(kind.rawValue),
                 "options": .array(
                     fields.map { field in
                         [
@@ -72,6 +77,79 @@ extension Bench {
                 "reference": .string(card.reference), "summary": .string(card.summary), "title": .string(card.title),
                 "version": .int(card.version),
             ]
+        }
+    }
+
+    /// Prints the page of all commands; `make docs` keeps it.
+    struct HelpAll: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "help-all", abstract: "Print the help of every command, as Markdown.", shouldDisplay: false)
+
+        func run() throws {
+            print("# Commands\n\n<!-- Written by `make docs`; do not edit. -->\n")
+            print("```text\n\(Bench.helpMessage(columns: 80))```")
+            for command in Bench.configuration.subcommands where command.configuration.shouldDisplay {
+                let name = command.configuration.commandName ?? ""
+                print("\n## \(name)\n\n```text\n\(Bench.helpMessage(for: command, columns: 80))```")
+            }
+        }
+    }
+}
+
+/// `Docs/catalog.md`: everything that can be chosen, with options, ranges and sources.
+private enum CatalogPage {
+    static func markdown(_ catalog: Catalog, _ kinds: [ChoiceKind]) -> String {
+        var text = "# Catalog\n\n<!-- Written by `make docs`; do not edit. -->\n\nWhat a suite can choose from. "
+        text += "Ids and option names are the words of the YAML file.\n"
+        for kind in kinds {
+            let cards = catalog.cards(kind)
+            text += "\n## \(title(kind)) (\(cards.count))\n"
+            for card in cards { text += entry(card, catalog.fields(kind, card.id) ?? []) }
+        }
+        if kinds.count > 1 {
+            text += "\n## Budget\n\nThe keys of `budget:`.\n\n" + table(catalog.budgetFields)
+        }
+        return text
+    }
+
+    private static func title(_ kind: ChoiceKind) -> String {
+        switch kind {
+        case .task: "Tasks"
+        case .dataset: "Data sets"
+        case .encoder: "Encoders"
+        case .fusion: "Fusions"
+        case .strategy: "Strategies"
+        case .optimizer: "Optimizers"
+        case .schedule: "Schedules"
+        }
+    }
+
+    private static func entry(_ card: Card, _ fields: [FieldDescription]) -> String {
+        var text = "\n### `\(card.id)`\n\n\(card.title): \(cell(card.summary))"
+        text += card.summary.hasSuffix(".") ? "" : "."
+        if !card.reference.isEmpty { text += " \(cell(card.reference))." }
+        text += "\n"
+        return fields.isEmpty ? text : text + "\n" + table(fields)
+    }
+
+    private static func table(_ fields: [FieldDescription]) -> String {
+        var text = "| option | type | default | range | meaning |\n| --- | --- | --- | --- | --- |\n"
+        for field in fields {
+            text +=
+                "| `\(field.name)` | \(cell(field.kind.text)) | `\(cell(field.defaultValue.canonicalJSON))` | \(field.rangeText ?? "") | \(cell(field.help)) |\n"
+        }
+        return text
+    }
+
+    private static func cell(_ text: String) -> String { text.replacingOccurrences(of: "|", with: "\\|") }
+}
+
+extension FieldDescription {
+    /// "0 … 1", "0 …", nil without a range.
+    fileprivate var rangeText: String? {
+        range.map { range in
+            let upper = range.upperBound == .greatestFiniteMagnitude ? "" : " " + JSONText.number(range.upperBound)
+            return "\(JSONText.number(range.lowerBound)) …\(upper)"
         }
     }
 }

@@ -2,27 +2,43 @@
 
 import ArgumentParser
 import Lexicon
-import Runner
 import Suites
-import Workshop
 
 extension Bench {
     struct Plan: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "plan", abstract: "Print the cells that run would execute, in their order.",
             usage: "pdmpbench plan <suite> [options]",
-            discussion: "Nothing is run. Example: pdmpbench plan Suites/smoke.yaml --seed 1")
+            discussion: """
+                Nothing is run.
+                Example: pdmpbench plan Suites/smoke.yaml --seed 1
+                Example: pdmpbench plan Suites/smoke.yaml --origins --method pdmp
+                """)
 
         @OptionGroup var options: SuiteOptions
+        @Flag(help: "Print every value of each row with where it comes from.") var origins = false
 
         func run() throws {
-            for cell in try options.load(options.catalog()).cells {
+            let suite = try options.load().suite
+            if origins { Plan.printOrigins(suite) } else { Plan.printCells(suite) }
+        }
+
+        static func printCells(_ suite: Suite) {
+            for cell in suite.cells {
                 let labels = cell.labels
                 var line =
-                    "\(cell.spec.fingerprint.short)  \(labels.dataset)  \(labels.fusion)  \(labels.strategy)  seed \(cell.spec.seed)"
+                    "\(cell.fingerprint.short)  \(labels.dataset)  \(labels.fusion)  \(labels.strategy)  seed \(cell.spec.seed)"
                 if !cell.companions.isEmpty { line += "  after \(cell.companions.count) companions" }
                 if let reason = cell.notApplicable { line += "  not applicable: \(reason)" }
                 print(line)
+            }
+        }
+
+        /// One block a row; seeds differ in nothing else.
+        private static func printOrigins(_ suite: Suite) {
+            for row in suite.rows {
+                print("\(row.labels.dataset) / \(row.labels.fusion) / \(row.labels.strategy)")
+                for (path, value, place) in row.values { print("    \(path) = \(value.canonicalJSON)  (\(place))") }
             }
         }
     }
@@ -36,30 +52,8 @@ extension Bench {
         @OptionGroup var options: SuiteOptions
 
         func run() throws {
-            let suite = try options.load(options.catalog())
-            print("\(options.suite): suite '\(suite.name)' is sound, \(suite.cells.count) cells")
-        }
-    }
-
-    struct Status: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "status", abstract: "Say how much of a suite is done.",
-            usage: "pdmpbench status <suite> [options]",
-            discussion: "Example: pdmpbench status Suites/smoke.yaml")
-
-        @OptionGroup var options: SuiteOptions
-
-        func run() throws {
-            let suite = try options.load(options.catalog())
-            let results = try openLedger().results(suite.cells.map(\.spec.fingerprint))
-            let found = records(of: suite, results)
-            let failed = found.filter { $0.result.state == .failed }
-            print("\(found.count) of \(suite.cells.count) cells are done, \(failed.count) of them failed")
-            for record in failed {
-                print(
-                    "failed: \(record.labels.dataset) / \(record.labels.strategy) / seed \(record.spec.seed): \(record.result.reason)"
-                )
-            }
+            let loaded = try options.load()
+            print("\(loaded.path): suite '\(loaded.suite.name)' is sound, \(loaded.suite.cells.count) cells")
         }
     }
 }

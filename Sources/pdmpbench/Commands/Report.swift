@@ -16,26 +16,27 @@ extension Bench {
 
         @OptionGroup var options: SuiteOptions
         @Option(name: .shortAndLong, help: "Output folder; Reports/<suite> if left out.") var output: String?
+        @Flag(help: "Fail when figures cannot be drawn.") var requireFigures = false
 
         func run() throws {
-            let catalog = options.catalog()
-            let suite = try options.load(catalog)
-            let found = records(of: suite, try openLedger().results(suite.cells.map(\.spec.fingerprint)))
-            if found.isEmpty {
-                throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(options.suite)")
+            let loaded = try options.load()
+            let suite = loaded.suite
+            let found = records(of: suite, try openLedger().results(suite.cells.map(\.fingerprint)))
+            if !found.contains(where: { $0.result.state != .notApplicable }) {
+                throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(loaded.path)")
             }
             let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
-            try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
-            let outcome = try ReportWriter(
-                ReportInput(
-                    suite: suite.name, question: suite.question, reproduce: "pdmpbench run \(options.suite)",
-                    records: found, directions: catalog.metricDirections,
-                    primaryMetric: catalog.primaryMetric(task: suite.cells[0].spec.task.id))
-            ).write(to: folder)
+            let outcome = try written(folder) {
+                try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
+                return try ReportWriter(reportInput(loaded, found)).write(to: folder)
+            }
             print(
                 "report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
             )
-            if let skipped = outcome.skipped { print("figures skipped: \(skipped)") }
+            if let skipped = outcome.skipped {
+                print("figures skipped: \(skipped)")
+                if requireFigures { throw ExitCode(1) }
+            }
         }
     }
 }

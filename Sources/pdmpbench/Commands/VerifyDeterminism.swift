@@ -24,8 +24,7 @@ extension Bench {
         @Flag(help: .hidden) var selfTest = false
 
         func run() throws {
-            let catalog = options.catalog()
-            _ = try options.load(catalog)
+            _ = try options.load()
             let scratch = FileManager.default.temporaryDirectory.appendingPathComponent("pdmpbench-verify-\(getpid())")
             defer { try? FileManager.default.removeItem(at: scratch) }
             var variants = InstructionSets.available.reversed().enumerated().map { index, isa in
@@ -60,18 +59,21 @@ extension Bench {
         private func execute(_ variant: Variant, in folder: URL, disturbed: Bool) throws -> [ConfigValue] {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+            process.executableURL = Program.url
             process.currentDirectoryURL = folder
             var arguments = [
-                "run", URL(fileURLWithPath: options.suite).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet",
+                "run", URL(fileURLWithPath: try options.path()).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet",
             ]
             for setting in options.settings { arguments += ["--set", setting] }
+            for name in options.tasks { arguments += ["--task", name] }
             for name in options.datasets { arguments += ["--dataset", name] }
+            for name in options.fusions { arguments += ["--fusion", name] }
             for name in options.strategies { arguments += ["--strategy", name] }
             for seed in options.seeds { arguments += ["--seed", seed] }
-            if let data = options.data ?? ProcessInfo.processInfo.environment["PDMPBENCH_DATA_DIR"] {
-                arguments += ["--data", URL(fileURLWithPath: data).path]
-            }
+            if let limit = options.limit { arguments += ["--limit", "\(limit)"] }
+            if let data = options.dataRoot { arguments += ["--data", URL(fileURLWithPath: data).path] }
+            // One way is in processes of their own, whatever the others are.
+            if variant.jobs > 1 { arguments += ["--executor", "process"] }
             // The self-test shows that a difference is found: one run trains a hair longer steps.
             if disturbed { arguments += ["--set", "budget.clipNorm=0.05"] }
             process.arguments = arguments

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+
+extension Bench {
+    struct Clean: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "clean", abstract: "Remove the cache and, if asked for, the ledger or a report.",
+            discussion: """
+                What can be made again is removed without asking: the cache. The ledger and
+                reports go only where they are named.
+                Example: pdmpbench clean --ledger --report Reports/smoke
+                """)
+
+        @Flag(help: "Remove the ledger: every run is trained again.") var ledger = false
+        @Option(help: "Remove this report's folder. Repeatable.") var report: [String] = []
+        @Flag(help: "Say what would be removed, and leave it.") var dryRun = false
+
+        func run() throws {
+            var targets = [Folders.digests]
+            if ledger {
+                let home = variable("PDMPBENCH_HOME") ?? ".pdmpbench"
+                targets += ["", "-wal", "-shm"].map { URL(fileURLWithPath: home + "/ledger.sqlite" + $0) }
+            }
+            for name in report {
+                let folder = URL(fileURLWithPath: name)
+                let marks = ["report.md", "cells.jsonl", "manifest.json"]
+                guard
+                    marks.contains(where: {
+                        FileManager.default.fileExists(atPath: folder.appendingPathComponent($0).path)
+                    })
+                else {
+                    throw Stop.configuration("\(name): is no report's folder (no report.md in it); nothing was removed")
+                }
+                targets.append(folder)
+            }
+            for target in targets where FileManager.default.fileExists(atPath: target.path) {
+                if !dryRun { try FileManager.default.removeItem(at: target) }
+                print("\(dryRun ? "would remove" : "removed") \(target.path)")
+            }
+        }
+    }
+}
+
+/// Folders outside of the project.
+enum Folders {
+    /// PDMPBENCH_CACHE_DIR, else XDG_CACHE_HOME/pdmpbench, else ~/.cache/pdmpbench.
+    static var cache: URL {
+        if let path = variable("PDMPBENCH_CACHE_DIR") { return URL(fileURLWithPath: path) }
+        let base = variable("XDG_CACHE_HOME") ?? (variable("HOME") ?? "/tmp") + "/.cache"
+        return URL(fileURLWithPath: base).appendingPathComponent("pdmpbench")
+    }
+
+    /// Digests of data files that have not changed since they were read.
+    static var digests: URL { cache.appendingPathComponent("digests") }
+}

@@ -70,26 +70,62 @@ public enum Arithmetic {
 // MARK: Optimizer steps
 
 extension Arithmetic {
-    /// g' = g + coupledDecay·w; buf = momentum·buf + g' (first step: buf = g');
+    /// g' = g + coupledDecay·w; buf = momentum·buf + (1 − dampening)·g' (first step: buf = g');
     /// w = w·(1 − rate·decoupledDecay) − rate·scale·(nesterov ? g' + momentum·buf : buf)
     public static func sgd(
-        _ count: Int, rate: Float, momentum: Float, coupledDecay: Float, decoupledDecay: Float, nesterov: Bool,
-        first: Bool, scale: Float, gradients: UnsafePointer<Float>, buffer: UnsafeMutablePointer<Float>,
+        _ count: Int, rate: Float, momentum: Float, dampening: Float = 0, coupledDecay: Float, decoupledDecay: Float,
+        nesterov: Bool, first: Bool, scale: Float, gradients: UnsafePointer<Float>, buffer: UnsafeMutablePointer<Float>,
         parameters: UnsafeMutablePointer<Float>
     ) {
         kernels.sgd(
-            Int32(count), rate, momentum, coupledDecay, decoupledDecay, nesterov ? 1 : 0, first ? 1 : 0, scale,
+            Int32(count), rate, momentum, dampening, coupledDecay, decoupledDecay, nesterov ? 1 : 0, first ? 1 : 0,
+            scale,
             gradients, buffer, parameters)
     }
 
-    /// Bias-corrected Adam; corrections are 1 − β^t.
+    /// Bias-corrected Adam; corrections are 1 − β^t. With `largest`, the largest second moments so far divide (AMSGrad).
     public static func adam(
         _ count: Int, rate: Float, beta1: Float, beta2: Float, epsilon: Float, correction1: Float, correction2: Float,
         coupledDecay: Float, decoupledDecay: Float, scale: Float, gradients: UnsafePointer<Float>,
-        first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>, parameters: UnsafeMutablePointer<Float>
+        first: UnsafeMutablePointer<Float>, second: UnsafeMutablePointer<Float>,
+        largest: UnsafeMutablePointer<Float>? = nil, parameters: UnsafeMutablePointer<Float>
     ) {
-        kernels.adam(
-            Int32(count), rate, beta1, beta2, epsilon, correction1, correction2, coupledDecay, decoupledDecay, scale,
-            gradients, first, second, parameters)
+        if let largest {
+            kernels.amsgrad(
+                Int32(count), rate, beta1, beta2, epsilon, correction1, correction2, coupledDecay, decoupledDecay,
+                scale, gradients, first, second, largest, parameters)
+        } else {
+            kernels.adam(
+                Int32(count), rate, beta1, beta2, epsilon, correction1, correction2, coupledDecay, decoupledDecay,
+                scale, gradients, first, second, parameters)
+        }
+    }
+
+    /// u = sign(β1·m + (1 − β1)·g); m = β2·m + (1 − β2)·g; w = w·(1 − rate·decay) − rate·scale·u
+    public static func lion(
+        _ count: Int, rate: Float, beta1: Float, beta2: Float, decay: Float, scale: Float,
+        gradients: UnsafePointer<Float>, momentum: UnsafeMutablePointer<Float>,
+        parameters: UnsafeMutablePointer<Float>
+    ) {
+        kernels.lion(Int32(count), rate, beta1, beta2, decay, scale, gradients, momentum, parameters)
+    }
+
+    /// v = α·v + (1 − α)·g²; w = w − rate·scale·g / (√v + ε), by way of a momentum buffer if momentum > 0.
+    public static func rmsprop(
+        _ count: Int, rate: Float, alpha: Float, momentum: Float, epsilon: Float, coupledDecay: Float, scale: Float,
+        gradients: UnsafePointer<Float>, squares: UnsafeMutablePointer<Float>, buffer: UnsafeMutablePointer<Float>,
+        parameters: UnsafeMutablePointer<Float>
+    ) {
+        kernels.rmsprop(
+            Int32(count), rate, alpha, momentum, epsilon, coupledDecay, scale, gradients, squares, buffer, parameters)
+    }
+
+    /// v = v + g²; w = w − rate·scale·g / (√v + ε)
+    public static func adagrad(
+        _ count: Int, rate: Float, epsilon: Float, coupledDecay: Float, scale: Float,
+        gradients: UnsafePointer<Float>, squares: UnsafeMutablePointer<Float>,
+        parameters: UnsafeMutablePointer<Float>
+    ) {
+        kernels.adagrad(Int32(count), rate, epsilon, coupledDecay, scale, gradients, squares, parameters)
     }
 }

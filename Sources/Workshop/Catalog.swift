@@ -113,7 +113,7 @@ public struct Catalog: SuiteCatalog {
             let signature = try library.signature(spec.dataset)
             for (modality, input) in signature.inputs.entries {
                 guard let encoder = spec.encoders[modality.name] else { return "no encoder for \(modality)" }
-                if let reason = try encoders[encoder.id].misfit(input) {
+                if let reason = try encoders[encoder.id].misfit(encoder.options, input) {
                     return "encoder \(encoder.id) does not fit modality \(modality): \(reason)"
                 }
             }

@@ -247,24 +247,38 @@ import Testing
         let v = numbers(n, &stream).map(abs)
         let results = sameBits("optimizers") { level in
             var (buffer, first, second, lion) = (m, m, v, m)
+            var (mean, square, top) = (m, v, v.map { $0 * 0.5 + 0.3 })
+            var (mean2, square2, total) = (m, v, v)
             return [
-                filled(w) { level.sgd(Int32(n), 0.1, 0.9, 0.01, 0.02, 1, 0, 0.5, g, &buffer, $0) },
+                filled(w) { level.sgd(Int32(n), 0.1, 0.9, 0.25, 0.01, 0.02, 1, 0, 0.5, g, &buffer, $0) },
                 filled(w) {
                     level.adam(Int32(n), 0.1, 0.9, 0.99, 1e-8, 0.3, 0.2, 0.01, 0.02, 0.5, g, &first, &second, $0)
                 },
                 filled(w) { level.lion(Int32(n), 0.1, 0.9, 0.99, 0.02, 0.5, g, &lion, $0) }, buffer, first, second,
                 lion,
+                filled(w) {
+                    level.amsgrad(
+                        Int32(n), 0.1, 0.9, 0.99, 1e-8, 0.3, 0.2, 0.01, 0.02, 0.5, g, &mean, &square, &top, $0)
+                },
+                filled(w) { level.rmsprop(Int32(n), 0.1, 0.9, 0.5, 1e-8, 0.01, 0.5, g, &square2, &mean2, $0) },
+                filled(w) { level.adagrad(Int32(n), 0.1, 1e-8, 0.01, 0.5, g, &total, $0) }, mean, square, top, mean2,
+                square2, total,
             ]
         }
         for i in 0..<n {
             let (w, m, v, plain) = (Double(w[i]), Double(m[i]), Double(v[i]), Double(g[i]))
             let g = plain + 0.01 * w
             let kept = w * (1 - 0.1 * 0.02)
-            let velocity = 0.9 * m + g
+            let velocity = 0.9 * m + 0.75 * g
             near([results[0][i]], [kept - 0.05 * (g + 0.9 * velocity)], "sgd")
             let (a, b) = (0.9 * m + 0.1 * g, 0.99 * v + 0.01 * g * g)
             near([results[1][i]], [kept - 0.05 * (a / 0.3) / ((b / 0.2).squareRoot() + 1e-8)], "adam")
             near([results[2][i]], [kept - 0.05 * (0.9 * m + 0.1 * plain > 0 ? 1 : -1)], "lion")
+            let largest = max(b, v * 0.5 + 0.3)
+            near([results[7][i]], [kept - 0.05 * (a / 0.3) / ((largest / 0.2).squareRoot() + 1e-8)], "amsgrad")
+            let step = 0.5 * m + g / ((0.9 * v + 0.1 * g * g).squareRoot() + 1e-8)
+            near([results[8][i]], [w - 0.05 * step], "rmsprop")
+            near([results[9][i]], [w - 0.05 * g / ((v + g * g).squareRoot() + 1e-8)], "adagrad")
         }
     }
 

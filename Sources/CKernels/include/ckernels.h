@@ -153,16 +153,26 @@ typedef struct ck_table {
                                int accumulate, float *drecurrent, int ld_recurrent, float *dprevious);
 
     // Optimizers over n contiguous parameters. `update_scale` multiplies the step but not decoupled decay.
-    // SGD: g' = g + l2·w; buf = momentum·buf + g' (first: buf = g'); step = nesterov ? g' + momentum·buf : buf;
+    // SGD: g' = g + l2·w; buf = momentum·buf + (1 - dampening)·g' (first: buf = g'); step = nesterov ? g' + momentum·buf : buf;
     //      w = w·(1 - lr·decay) - lr·update_scale·step. momentum 0: buf may be NULL.
-    void (*sgd)(int n, float lr, float momentum, float l2, float decay, int nesterov, int first, float update_scale,
-                const float *g, float *buf, float *w);
+    void (*sgd)(int n, float lr, float momentum, float dampening, float l2, float decay, int nesterov, int first,
+                float update_scale, const float *g, float *buf, float *w);
     // Adam: g' = g + l2·w; m, v moments; w = w·(1 - lr·decay) - lr·update_scale·(m/c1)/(sqrt(v/c2)+eps), c = 1 - beta^t
     void (*adam)(int n, float lr, float beta1, float beta2, float eps, float c1, float c2, float l2, float decay,
                  float update_scale, const float *g, float *m, float *v, float *w);
     // Lion: u = sign(beta1·m + (1-beta1)·g); m = beta2·m + (1-beta2)·g; w = w·(1 - lr·decay) - lr·update_scale·u
     void (*lion)(int n, float lr, float beta1, float beta2, float decay, float update_scale, const float *g, float *m,
                  float *w);
+
+    // As adam, with the largest second moment so far in place of v.
+    void (*amsgrad)(int n, float lr, float beta1, float beta2, float eps, float c1, float c2, float l2, float decay,
+                    float update_scale, const float *g, float *m, float *v, float *largest, float *w);
+    // g' = g + l2·w; v = alpha·v + (1 - alpha)·g'²; step = g'/(sqrt(v)+eps), with momentum buf = momentum·buf + step and
+    // step = buf; w = w - lr·update_scale·step. momentum 0: buf may be NULL.
+    void (*rmsprop)(int n, float lr, float alpha, float momentum, float eps, float l2, float update_scale,
+                    const float *g, float *v, float *buf, float *w);
+    // g' = g + l2·w; v = v + g'²; w = w - lr·update_scale·g'/(sqrt(v)+eps)
+    void (*adagrad)(int n, float lr, float eps, float l2, float update_scale, const float *g, float *v, float *w);
 
     // Philox4x32-10 stream (key0, key1): word i is element i mod 4 of the block with counter (i/4 low, i/4 high, 0, 0).
     void (*random_words)(uint32_t key0, uint32_t key1, uint64_t first, int n, uint32_t *y);

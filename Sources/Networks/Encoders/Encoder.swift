@@ -4,7 +4,7 @@ import TensorCore
 
 /// What comes into an encoder, per sample.
 public enum InputShape: Equatable, Sendable {
-    /// Numbers: features `[D]`, images and spectrograms `[H, W, C]`.
+    /// Numbers: features `[D]`, images and spectrograms `[H, W, C]`, video `[T, H, W, C]`.
     case dense(Shape)
     /// Token ids, 0 is padding.
     case tokens(length: Int, vocabulary: Int)
@@ -23,12 +23,14 @@ public enum EncoderInput {
     case tokens(UnsafePointer<Int32>, rows: Int, length: Int)
 }
 
-/// Input → one feature vector per sample.
+/// Input → a feature of each sample: a vector `[B, d]`, or tokens `[B, T, d]` that may carry a mask.
 public protocol Encoder: Sendable {
     associatedtype Options: Configurable = NoOptions
     static var card: Card { get }
-    /// Why it cannot read such an input; nil if it can.
+    /// Why it cannot read such an input whatever its options; nil if it can.
     static func misfit(_ input: InputShape) -> String?
+    /// Why it cannot read such an input with these options; nil if it can.
+    static func misfit(_ options: Options, _ input: InputShape) -> String?
     init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder)
     /// Width of the feature.
     var width: Int { get }
@@ -36,6 +38,8 @@ public protocol Encoder: Sendable {
 }
 
 extension Encoder {
+    public static func misfit(_: Options, _ input: InputShape) -> String? { misfit(input) }
+
     static func node(_ input: EncoderInput) -> Node {
         switch input {
         case .dense(let node): return node
@@ -49,7 +53,7 @@ public struct EncoderEntry: RegistryEntry {
     public let card: Card
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
-    public let misfit: @Sendable (InputShape) -> String?
+    public let misfit: @Sendable (ConfigValue, InputShape) throws -> String?
     public let make: @Sendable (ConfigValue, InputShape, ParameterBuilder) throws -> any Encoder
 
     init<E: Encoder>(_ type: E.Type) {
@@ -59,7 +63,7 @@ public struct EncoderEntry: RegistryEntry {
             let resolution = E.Options.resolve($0)
             return (resolution.canonical, resolution.issues)
         }
-        misfit = { E.misfit($0) }
+        misfit = { E.misfit(try E.Options.decode($0), $1) }
         make = { E(try E.Options.decode($0), $1, $2) }
     }
 }

@@ -6,7 +6,13 @@ import TensorCore
 public let encoders = Registry<EncoderEntry>(
     "encoder",
     [
+        EncoderEntry(FrameCNN.self),
+        EncoderEntry(SpectrogramCNN.self),
         EncoderEntry(MLP.self),
+        EncoderEntry(ResNet18.self),
         EncoderEntry(SmallCNN.self),
+        EncoderEntry(TextGRU.self),
+        EncoderEntry(TextTransformer.self),
         EncoderEntry(TokenBag.self),
+        EncoderEntry(VisionTransformer.self),
     ])

@@ -2,33 +2,39 @@
 
 import Tasks
 
-/// What Adam and AdamW share: two moments, bias-corrected.
+/// What Adam, AdamW and AMSGrad share: two moments, bias-corrected.
 final class Moments {
     let first: Buffer
     let second: Buffer
-    var steps = 0
+    /// The largest second moments so far; nil where they may fall again.
+    let largest: Buffer?
+    private var counts: StepCounts
 
-    init(_ parameters: Int) {
+    init(_ parameters: Int, keepingLargest: Bool = false) {
         first = Buffer(count: parameters)
         second = Buffer(count: parameters)
+        largest = keepingLargest ? Buffer(count: parameters) : nil
+        counts = StepCounts(count: parameters)
     }
 
     func step(
         _ options: AdamOptions, decoupled: Bool, _ parameters: Buffer, _ gradients: Buffer,
         _ segments: [UpdateSegment], rate: Double
     ) {
-        steps += 1
-        let correction1 = 1 - power(Double(options.beta1), steps)
-        let correction2 = 1 - power(Double(options.beta2), steps)
         for segment in segments {
-            let start = segment.range.lowerBound
-            Arithmetic.adam(
-                segment.range.count, rate: Float(options.learningRate * rate), beta1: options.beta1,
-                beta2: options.beta2, epsilon: options.epsilon, correction1: Float(correction1),
-                correction2: Float(correction2), coupledDecay: decoupled ? 0 : options.weightDecay,
-                decoupledDecay: decoupled ? options.weightDecay : 0, scale: segment.scale,
-                gradients: gradients.pointer + start, first: first.pointer + start, second: second.pointer + start,
-                parameters: parameters.pointer + start)
+            counts.advance(segment.range) { range, step in
+                let start = range.lowerBound
+                Arithmetic.adam(
+                    range.count, rate: Float(options.learningRate * rate), beta1: options.beta1,
+                    beta2: options.beta2, epsilon: options.epsilon,
+                    correction1: Float(1 - power(Double(options.beta1), step)),
+                    correction2: Float(1 - power(Double(options.beta2), step)),
+                    coupledDecay: decoupled ? 0 : options.weightDecay,
+                    decoupledDecay: decoupled ? options.weightDecay : 0, scale: segment.scale,
+                    gradients: gradients.pointer + start, first: first.pointer + start,
+                    second: second.pointer + start, largest: largest.map { $0.pointer + start },
+                    parameters: parameters.pointer + start)
+            }
         }
     }
 
@@ -46,11 +52,15 @@ final class Moments {
     }
 
     var state: OptimizerState {
-        get { OptimizerState(steps: steps, buffers: [first.values, second.values]) }
+        get {
+            OptimizerState(
+                counts: counts, buffers: [first.values, second.values] + (largest.map { [$0.values] } ?? []))
+        }
         set {
-            steps = newValue.steps
+            counts = newValue.counts
             first.values = newValue.buffers[0]
             second.values = newValue.buffers[1]
+            largest?.values = newValue.buffers[2]
         }
     }
 }
@@ -108,6 +118,32 @@ public final class AdamW: Optimizer, @unchecked Sendable {
 
     public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
         moments.step(options, decoupled: true, parameters, gradients, segments, rate: rate)
+    }
+
+    public var state: OptimizerState {
+        get { moments.state }
+        set { moments.state = newValue }
+    }
+}
+
+/// AMSGrad: Adam whose second moment never falls, decay in the gradient.
+public final class AMSGrad: Optimizer, @unchecked Sendable {
+    public static let card = Card(
+        id: "amsgrad", title: "AMSGrad", summary: "Adam whose second moment never falls",
+        reference: "Reddi et al., ICLR 2018")
+
+    let options: AdamOptions
+    private let moments: Moments
+
+    public init(_ options: AdamOptions, parameters: Int) {
+        self.options = options
+        moments = Moments(parameters, keepingLargest: true)
+    }
+
+    public var learningRate: Double { options.learningRate }
+
+    public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
+        moments.step(options, decoupled: false, parameters, gradients, segments, rate: rate)
     }
 
     public var state: OptimizerState {

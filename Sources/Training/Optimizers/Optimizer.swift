@@ -8,9 +8,10 @@ public protocol Optimizer: AnyObject, Sendable {
     static var card: Card { get }
     init(_ options: Options, parameters: Int)
     var learningRate: Double { get }
-    /// One step over parts of the parameters, each with the factor of its update. `rate` is the scheduled factor.
+    /// One step over parts of the parameters, each with the factor of its update. `rate` is the scheduled factor. What lies
+    /// in no segment is left alone: neither momentum nor decay moves it.
     func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double)
-    /// Buffers and step count, for checkpoints.
+    /// Buffers and step counts, for checkpoints.
     var state: OptimizerState { get set }
 }
 
@@ -26,7 +27,7 @@ public struct UpdateSegment: Equatable, Sendable {
 }
 
 public struct OptimizerState: Codable, Equatable, Sendable {
-    public var steps: Int
+    public var counts: StepCounts
     public var buffers: [[Float]]
 }
 
@@ -51,7 +52,11 @@ public struct OptimizerEntry: RegistryEntry {
 public let optimizers = Registry<OptimizerEntry>(
     "optimizer",
     [
+        OptimizerEntry(Adagrad.self),
         OptimizerEntry(Adam.self),
         OptimizerEntry(AdamW.self),
+        OptimizerEntry(AMSGrad.self),
+        OptimizerEntry(Lion.self),
+        OptimizerEntry(RMSprop.self),
         OptimizerEntry(SGD.self),
     ])

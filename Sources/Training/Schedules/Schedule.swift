@@ -34,7 +34,11 @@ public let schedules = Registry<ScheduleEntry>(
     [
         ScheduleEntry(Constant.self),
         ScheduleEntry(Cosine.self),
+        ScheduleEntry(Exponential.self),
+        ScheduleEntry(OneCycle.self),
+        ScheduleEntry(Polynomial.self),
         ScheduleEntry(StepDecay.self),
+        ScheduleEntry(Warmup.self),
     ])
 
 /// The rate stays.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import TensorCore
+
+/// A small CNN on every frame, then the mean over time, a recurrent layer over it, or the frames as tokens.
+public struct FrameCNN: Encoder {
+    public static let card = Card(
+        id: "frame-cnn", title: "Frame CNN",
+        summary: "small CNN on every frame, then mean or GRU over time; reads video [T, H, W, C]")
+
+    public struct Options: Configurable {
+        @Field(
+            "channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
+        public var channels: Int = 16
+        @Field("width of the feature", in: 1...4096) public var width: Int = 64
+        @Field("what becomes of the frames: their mean, the last state of a GRU over them, or tokens")
+        public var time: Time = .mean
+        @Field("what normalizes: groups of channels of one frame, or each channel over the batch")
+        public var norm: NormKind = .group
+        public init() {}
+        public func problems() -> [String] { channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"] }
+    }
+
+    public enum Time: String, FieldChoice { case mean, gru, tokens }
+
+    let frames: ConvolutionStack
+    let last: Linear
+    let layer: GRU?
+    let time: Time
+    public let width: Int
+
+    public static func misfit(_ input: InputShape) -> String? {
+        guard case .dense(let shape) = input, shape.rank == 4 else {
+            return "it reads video [T, H, W, C], not \(input.description)"
+        }
+        return shape[1] < 8 || shape[2] < 8 ? "it needs frames of at least 8×8, not \(shape[1])×\(shape[2])" : nil
+    }
+
+    public init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder) {
+        guard case .dense(let shape) = input else { preconditionFailure("misfit was not asked") }
+        frames = ConvolutionStack(inputs: shape[3], channels: options.channels, norm: options.norm, builder)
+        last = Linear("linear", 4 * options.channels, options.width, builder, .relu)
+        layer = options.time == .gru ? GRU("gru", options.width, options.width, builder) : nil
+        time = options.time
+        width = options.width
+    }
+
+    public func callAsFunction(_ input: EncoderInput, _ context: Context) -> Node {
+        let video = Self.node(input)
+        let (batch, length) = (video.shape[0], video.shape[1])
+        let x = frames(video.reshaped(Shape(batch * length, video.shape[2], video.shape[3], video.shape[4])), context)
+        let tokens = last(x.meanOverPositions(), context).reshaped(Shape(batch, length, width))
+        if let layer { return layer(tokens, context).token(length - 1) }
+        return time == .mean ? tokens.meanOverTokens() : tokens
+    }
+}
+
+/// Three strided 3×3 convolutions without bias, each with norm and ReLU; channels double.
+struct ConvolutionStack: Sendable {
+    let layers: [(convolution: Convolution, norm: ChannelNorm)]
+
+    init(inputs: Int, channels: Int, norm: NormKind, _ builder: ParameterBuilder) {
+        var before = inputs
+        layers = (0..<3).map { index in
+            let outputs = channels << index
+            defer { before = outputs }
+            return (
+                Convolution(
+                    "conv\(index)", before, outputs, kernel: (3, 3), stride: (2, 2), padding: (1, 1), builder,
+                    start: .normal),
+                ChannelNorm(norm, "norm\(index)", outputs, groups: 4, builder)
+            )
+        }
+    }
+
+    func callAsFunction(_ input: Node, _ context: Context) -> Node {
+        var x = input
+        for layer in layers { x = layer.norm(layer.convolution(x, context), context, .relu) }
+        return x
+    }
+}

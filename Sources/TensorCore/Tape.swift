@@ -180,6 +180,18 @@ public final class Tape {
         entries[index].flops += more
     }
 
+    /// What each operation with products has cost since the tape restarted, in order, with the place of its weight among
+    /// the parameters if it has one.
+    public var operationCounts: [(operation: String, parameter: Int?, amount: Int)] {
+        (0..<count).compactMap { index in
+            guard entries[index].flops > 0 else { return nil }
+            let weight = (0..<entries[index].inputCount).map { input(index, $0) }.first {
+                entries[$0].parameterOffset >= 0 && entries[$0].shape.rank >= 2
+            }
+            return ("\(entries[index].rule.name)", weight.map { entries[$0].parameterOffset }, entries[index].flops)
+        }
+    }
+
     /// Memory for a rule in progress; `slot` tells uses apart.
     package func scratch(_ slot: Int, _ needed: Int) -> UnsafeMutablePointer<Float> {
         while scratchStorage.count <= slot { scratchStorage.append(Buffer(count: 0)) }

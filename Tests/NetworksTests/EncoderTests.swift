@@ -72,7 +72,10 @@ enum TinyEncoders {
         #expect(try entry.misfit(resolved.canonical, shape) == nil)
         let builder = ParameterBuilder()
         let encoder = try entry.make(resolved.canonical, shape, builder)
-        return (encoder, builder.finish(key: RandomKey(seed: 5)))
+        let parameters = builder.finish(key: RandomKey(seed: 5))
+        // Off the biases' zeros, where a ReLU has no slope.
+        for index in 0..<parameters.count { parameters.buffer.pointer[index] += Float(index % 7) * 0.02 - 0.05 }
+        return (encoder, parameters)
     }
 }
 
@@ -85,19 +88,26 @@ enum TinyEncoders {
     func `gradients are those of finite differences`(_ id: String) throws {
         let shape = try #require(TinyEncoders.input(id), "no tiny input for '\(id)'")
         #expect(!TinyEncoders.options(id).isEmpty)
+        func weight(_ place: Int) -> Float { Float((place * 7) % 5) * 0.4 - 0.7 }
         for options in TinyEncoders.options(id) {
             let (encoder, parameters) = try TinyEncoders.make(id, options)
             let tape = Tape()
             let gradients = Gradients(parameters)
             let count = TinyEncoders.run(encoder, shape, Encoders.context(tape, parameters, training: true)) { y in
                 #expect(y.shape[0] == 2 && y.shape.last == encoder.width)
-                let weights = (0..<y.shape.count).map { Float(($0 * 7) % 5) * 0.4 - 0.7 }
+                let weights = (0..<y.shape.count).map(weight)
                 tape.backward(from: (y * tape.constant(weights, y.shape)).sum(), into: gradients.buffer)
                 return y.shape.count
             }
             #expect(gradients.buffer.values.contains { $0 != 0 })
             let before = parameters.buffer.values
-            let chosen = stride(from: 0, to: parameters.count, by: max(1, parameters.count / 60)).map { $0 }
+            // The padding's row is never trained, whatever a padded place may give.
+            let padding = parameters.infos.first { $0.name.contains("embedding") }.map {
+                $0.offset..<$0.offset + $0.shape.last
+            }
+            let chosen = stride(from: 0, to: parameters.count, by: max(1, parameters.count / 60)).filter {
+                padding?.contains($0) != true
+            }
             let error = GradientCheck.error(
                 of: chosen.map { gradients.buffer.pointer[$0] }, at: chosen.map { before[$0] }, step: 0x1p-8
             ) { values in
@@ -105,9 +115,9 @@ enum TinyEncoders {
                 let tape = Tape()
                 tape.recordsGradients = false
                 return TinyEncoders.run(encoder, shape, Encoders.context(tape, parameters, training: true)) { y in
-                    y.values.enumerated().reduce(0) {
-                        $0 + Double($1.element) * Double(Float(($1.offset * 7) % 5) * 0.4 - 0.7)
-                    }
+                    var sum = 0.0
+                    for (place, value) in y.values.enumerated() { sum += Double(value) * Double(weight(place)) }
+                    return sum
                 }
             }
             #expect(error < 2e-2, "\(id), \(options.canonicalJSON), \(count) numbers")
@@ -119,7 +129,7 @@ enum TinyEncoders {
         let entry = try encoders[id]
         let defaults = entry.resolve(.null).canonical
         let wrong: InputShape = TinyEncoders.input(id) == TinyEncoders.tokens ? TinyEncoders.image : TinyEncoders.tokens
-        #expect(try entry.misfit(defaults, wrong)?.contains(wrong.description) == true)
+        #expect(try entry.misfit(defaults, wrong)?.hasPrefix("it reads") == true)
         guard TinyEncoders.input(id) == TinyEncoders.tokens, let options = TinyEncoders.options(id).last else { return }
         let (encoder, parameters) = try TinyEncoders.make(id, options)
         let context = Encoders.context(Tape(), parameters, training: false)

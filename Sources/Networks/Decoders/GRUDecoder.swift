@@ -3,7 +3,7 @@
 import TensorCore
 
 /// A gated recurrent layer whose first state is tanh of the fused vector (Cho et al., EMNLP 2014).
-public struct GRUDecoder: Decoder {
+public struct GRUDecoder: SequenceDecoder {
     public static let card = Card(
         id: "gru", title: "GRU decoder", summary: "a recurrent layer that begins with the fused vector",
         reference: "Cho et al., EMNLP 2014")

@@ -7,7 +7,7 @@ import TensorCore
 ///
 /// The memory is the tokens of all modalities one after another, each projected to the decoder's width (this belongs to
 /// its encoder) with a learned modality embedding; absent modalities are not looked at.
-public struct TransformerDecoder: Decoder {
+public struct TransformerDecoder: SequenceDecoder {
     public static let card = Card(
         id: "transformer", title: "Transformer decoder",
         summary: "a causal transformer with cross-attention to the features' tokens",

@@ -87,7 +87,7 @@ public enum Presence {
 
 extension Node {
     /// One vector for each row: the mean over tokens that count, or the vector itself.
-    func pooledFeature() -> Node { shape.rank == 3 ? meanOverTokens() : self }
+    public func pooledFeature() -> Node { shape.rank == 3 ? meanOverTokens() : self }
 
     /// Tokens `[B, T, d]`; a vector is one.
     func featureTokens() -> Node { shape.rank == 3 ? self : reshaped(Shape(shape[0], 1, shape[1])) }

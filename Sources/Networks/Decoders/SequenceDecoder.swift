@@ -56,7 +56,7 @@ public final class DecoderState {
 ///
 /// Inputs are the targets moved by one: position t sees the begin token and the first t target tokens and answers with
 /// logits for token t.
-public protocol Decoder: Sendable {
+public protocol SequenceDecoder: Sendable {
     associatedtype Options: Configurable = NoOptions
     static var card: Card { get }
     /// Width of the fused vector it begins with; nil if it looks at the tokens of the features itself, so that the model
@@ -75,7 +75,7 @@ public protocol Decoder: Sendable {
     func next(_ inputs: UnsafePointer<Int32>, _ state: DecoderState, _ context: Context) -> Node
 }
 
-extension Decoder {
+extension SequenceDecoder {
     public func begin(_ memory: DecoderMemory, capacity: Int) -> DecoderState {
         DecoderState(memory, capacity: capacity)
     }
@@ -115,9 +115,9 @@ public struct DecoderEntry: RegistryEntry {
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     public let vectorWidth: @Sendable (ConfigValue) throws -> Int?
-    public let make: @Sendable (ConfigValue, DecoderShape, ParameterBuilder) throws -> any Decoder
+    public let make: @Sendable (ConfigValue, DecoderShape, ParameterBuilder) throws -> any SequenceDecoder
 
-    init<D: Decoder>(_ type: D.Type) {
+    init<D: SequenceDecoder>(_ type: D.Type) {
         card = D.card
         fields = D.Options.fields
         resolve = {

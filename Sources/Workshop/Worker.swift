@@ -65,6 +65,7 @@ public struct Worker: RunWorker {
                 },
                 fusion: (spec.fusion.id, spec.fusion.options), outputs: task.outputs),
             entry.plan(spec.strategy.options, modalities), key: key)
+        try PretrainedWeights(dataRoot: catalog.dataRoot).load(spec, model.plan.modalities, into: model.parameters)
         let trainer = Trainer(
             data: data, task: task, measure: taskEntry.measures[0], model: model, strategy: strategy,
             optimizer: try optimizers[spec.optimizer.id].make(spec.optimizer.options, model.parameters.count),

@@ -38,6 +38,7 @@ enum TinyEncoders {
         case "text-gru":
             [
                 ["embedding": .int(4), "width": .int(3)],
+                ["embedding": .int(4), "width": .int(3), "cell": "lstm"],
                 ["embedding": .int(4), "width": .int(3), "output": "tokens"],
             ]
         case "text-transformer":
@@ -172,5 +173,24 @@ enum TinyEncoders {
         #expect(parameters.buffer.values != before)
         #expect(Array(parameters.buffer.values[..<parameters.count]) == Array(before[..<parameters.count]))
         #expect(evaluate() != first)
+    }
+
+    @Test(arguments: ["text-gru", "text-transformer"])
+    func `sequences of vectors are read like words`(_ id: String) throws {
+        let entry = try encoders[id]
+        let options = entry.resolve(["width": .int(4)]).canonical
+        let shape = InputShape.dense(Shape([3, 5]))
+        #expect(try entry.misfit(options, shape) == nil)
+        let builder = ParameterBuilder()
+        let encoder = try entry.make(options, shape, builder)
+        let parameters = builder.finish(key: RandomKey(seed: 5))
+        let tape = Tape()
+        let x = tape.leaf((0..<30).map { Float(($0 * 7) % 13) * 0.2 - 1 }, Shape(2, 3, 5))
+        let y = encoder(.dense(x), Encoders.context(tape, parameters, training: true))
+        #expect(y.shape == Shape(2, 4))
+        tape.backward(from: (y * tape.constant([1, -2, 0.5, 1, 1, 2, -1, 0.3], y.shape)).sum(), into: nil)
+        // Every step matters.
+        let gradient = try #require(x.gradient)
+        for step in 0..<6 { #expect(gradient[step * 5..<step * 5 + 5].contains { abs($0) > 1e-6 }) }
     }
 }

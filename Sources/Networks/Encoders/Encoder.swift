@@ -48,6 +48,13 @@ extension Encoder {
     }
 }
 
+/// A file of weights needs its digest, so that a run's fingerprint knows the numbers.
+func weightsProblems(_ file: String, _ digest: String) -> [String] {
+    if file.isEmpty { return digest.isEmpty ? [] : ["'weightsDigest' is given without 'weights'"] }
+    let isDigest = digest.utf8.count == 64 && digest.allSatisfy { $0.isHexDigit && !$0.isUppercase }
+    return isDigest ? [] : ["'weights' needs 'weightsDigest', the file's SHA-256 in 64 lower-case hexadecimal digits"]
+}
+
 /// A registered encoder without its type.
 public struct EncoderEntry: RegistryEntry {
     public let card: Card

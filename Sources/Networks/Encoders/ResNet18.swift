@@ -22,9 +22,13 @@ public struct ResNet18: Encoder {
         public var stem: Stem = .full
         @Field("width of a last linear layer; 0: none, the feature is 8 times 'channels' wide", in: 0...4096)
         public var width: Int = 0
+        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
+        public var weights: String = ""
+        @Field("SHA-256 of that file") public var weightsDigest: String = ""
         public init() {}
         public func problems() -> [String] {
-            norm == .group && channels % groups != 0 ? ["'groups' must divide 'channels'"] : []
+            weightsProblems(weights, weightsDigest)
+                + (norm == .group && channels % groups != 0 ? ["'groups' must divide 'channels'"] : [])
         }
     }
 

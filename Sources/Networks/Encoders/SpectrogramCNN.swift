@@ -18,8 +18,14 @@ public struct SpectrogramCNN: Encoder {
         public var time: FrameCNN.Time = .mean
         @Field("what normalizes: groups of channels of one sample, or each channel over the batch")
         public var norm: NormKind = .group
+        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
+        public var weights: String = ""
+        @Field("SHA-256 of that file") public var weightsDigest: String = ""
         public init() {}
-        public func problems() -> [String] { channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"] }
+        public func problems() -> [String] {
+            weightsProblems(weights, weightsDigest)
+                + (channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"])
+        }
     }
 
     let stack: ConvolutionStack

@@ -6,7 +6,8 @@ import TensorCore
 /// looked at. Embeddings and positions begin normal with deviation 0.02, linear layers uniform in ±1/√in.
 public struct TextTransformer: Encoder {
     public static let card = Card(
-        id: "text-transformer", title: "Text transformer", summary: "transformer over tokens; reads text",
+        id: "text-transformer", title: "Text transformer",
+        summary: "transformer over tokens; reads text and sequences of vectors [T, D]",
         reference: "Vaswani et al., NeurIPS 2017")
 
     public struct Options: Configurable {
@@ -17,42 +18,33 @@ public struct TextTransformer: Encoder {
         @Field("probability of dropping an activation or an attention weight", in: 0...0.95)
         public var dropout: Float = 0
         @Field("the feature: all tokens, or their mean") public var output: SequenceOutput = .mean
+        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
+        public var weights: String = ""
+        @Field("SHA-256 of that file") public var weightsDigest: String = ""
         public init() {}
         public func problems() -> [String] {
-            width % heads == 0 ? [] : ["'width' must be a multiple of 'heads'"]
+            weightsProblems(weights, weightsDigest)
+                + (width % heads == 0 ? [] : ["'width' must be a multiple of 'heads'"])
         }
     }
 
-    let embedding: Embedding
+    let embedding: SequenceFront
     let body: TransformerBody
     let output: SequenceOutput
     public let width: Int
 
-    public static func misfit(_ input: InputShape) -> String? {
-        if case .dense = input { "it reads tokens, not \(input.description)" } else { nil }
-    }
+    public static func misfit(_ input: InputShape) -> String? { SequenceFront.misfit(input) }
 
     public init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder) {
-        guard case .tokens(let length, let vocabulary) = input else { preconditionFailure("misfit was not asked") }
-        embedding = Embedding("embedding", vocabulary: vocabulary, width: options.width, deviation: 0.02, builder)
+        embedding = SequenceFront(input, width: options.width, deviation: 0.02, builder)
         body = TransformerBody(
-            length: length, width: options.width, layers: options.layers, heads: options.heads,
+            length: SequenceFront.length(input), width: options.width, layers: options.layers, heads: options.heads,
             dropout: options.dropout, builder)
         output = options.output
         width = options.width
     }
 
     public func callAsFunction(_ input: EncoderInput, _ context: Context) -> Node {
-        output.read(body(embedding.read(input, context), context))
-    }
-}
-
-extension Embedding {
-    /// The embedded tokens of a batch of text.
-    func read(_ input: EncoderInput, _ context: Context) -> Node {
-        guard case .tokens(let tokens, let rows, let length) = input else {
-            preconditionFailure("numbers given to an encoder of tokens")
-        }
-        return self(tokens, rows: rows, length: length, context)
+        output.read(body(embedding(input, context), context))
     }
 }

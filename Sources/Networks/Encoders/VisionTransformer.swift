@@ -21,9 +21,13 @@ public struct VisionTransformer: Encoder {
         @Field("probability of dropping an activation or an attention weight", in: 0...0.95)
         public var dropout: Float = 0
         @Field("the feature: all tokens, or their mean") public var output: SequenceOutput = .mean
+        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
+        public var weights: String = ""
+        @Field("SHA-256 of that file") public var weightsDigest: String = ""
         public init() {}
         public func problems() -> [String] {
-            width % heads == 0 ? [] : ["'width' must be a multiple of 'heads'"]
+            weightsProblems(weights, weightsDigest)
+                + (width % heads == 0 ? [] : ["'width' must be a multiple of 'heads'"])
         }
     }
 

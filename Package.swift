@@ -8,11 +8,11 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// A target and its test target.
-func room(_ name: String, needs: [Target.Dependency] = []) -> [Target] {
+/// A target and its test target, which may need more than the target.
+func room(_ name: String, needs: [Target.Dependency] = [], tests: [Target.Dependency] = []) -> [Target] {
     [
         .target(name: name, dependencies: needs),
-        .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestSupport"]),
+        .testTarget(name: name + "Tests", dependencies: [.target(name: name), "TestSupport"] + tests),
     ]
 }
 
@@ -47,7 +47,7 @@ let lab: [[Target]] = [
 /// Plans, remembers, reports; never imports a tensor.
 let office: [[Target]] = [
     room("Suites", needs: ["Lexicon", "Documents"]),
-    room("Records", needs: ["Suites", grdb]),
+    room("Records", needs: ["Suites", grdb], tests: [grdb]),
     room("Runner", needs: ["Records"]),
     room("Statistics", needs: ["Lexicon"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],

@@ -62,8 +62,7 @@ enum LedgerSchema {
     static func backUpBeforeMigration(_ database: DatabasePool, path: String) throws -> String? {
         let done = try database.read { try migrator.appliedMigrations($0) }
         guard let last = done.last, done.count < migrator.migrations.count else { return nil }
-        let copy =
-            "\(path).before-\(migrator.migrations.last?.prefix { $0 != ":" } ?? "next")-after-\(last.prefix { $0 != ":" })"
+        let copy = "\(path).version-\(last.prefix { $0 != ":" })"
         guard !FileManager.default.fileExists(atPath: copy) else { return copy }
         try database.backup(to: DatabaseQueue(path: copy))
         return copy

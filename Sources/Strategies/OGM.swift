@@ -62,7 +62,7 @@ public struct OGM: TrainingStrategy {
     }
 
     /// ρ_m; 1 where the others' score is 0.
-    static func ratios(_ scores: ModalityMap<Double>, _ reference: Reference) -> ModalityMap<Double> {
+    package static func ratios(_ scores: ModalityMap<Double>, _ reference: Reference) -> ModalityMap<Double> {
         ModalityMap(scores.modalities) { modality in
             let others = scores.entries.filter { $0.modality != modality }.map(\.value)
             let base = reference == .mean ? others.reduce(0, +) / Double(others.count) : (others.min() ?? 0)
@@ -70,7 +70,7 @@ public struct OGM: TrainingStrategy {
         }
     }
 
-    static func coefficient(ratio: Double, alpha: Double) -> Float {
+    package static func coefficient(ratio: Double, alpha: Double) -> Float {
         ratio > 1 ? Float(1 - Elementary.tanh(alpha * ratio)) : 1
     }
 }

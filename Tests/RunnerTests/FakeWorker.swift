@@ -46,3 +46,14 @@ final class FakeWorker: RunWorker, @unchecked Sendable {
         }
     }
 }
+
+extension [Fingerprint: RunResult] {
+    /// What is under the determinism contract.
+    var withoutCost: Self {
+        mapValues { result in
+            var result = result
+            result.cost = Cost()
+            return result
+        }
+    }
+}

@@ -19,7 +19,7 @@ import Testing
     ) throws -> [Fingerprint: RunResult] {
         try Scheduler(worker: worker, ledger: ledger, machine: ["cpu": "test"]).run(
             WorkPlan(cells, ledger: ledger, fresh: fresh, retryFailed: retryFailed), jobs: jobs, failFast: failFast
-        ) { _ in }
+        ) { _ in }.withoutCost
     }
 
     @Test func `companions stand first and each run once`() throws {

@@ -10,6 +10,8 @@ public enum Component: Hashable, Sendable, CustomStringConvertible {
     case fusion
     /// The head of one modality alone.
     case auxiliary(Modality)
+    /// A linear readout of one modality's detached feature: it watches and never influences an encoder.
+    case probe(Modality)
     /// A gallery tower or a decoder that is none of the modalities.
     case target
 
@@ -18,6 +20,7 @@ public enum Component: Hashable, Sendable, CustomStringConvertible {
         case .encoder(let modality): "encoder(\(modality))"
         case .fusion: "fusion"
         case .auxiliary(let modality): "auxiliary(\(modality))"
+        case .probe(let modality): "probe(\(modality))"
         case .target: "target"
         }
     }

@@ -9,19 +9,29 @@ public struct Context {
     public let training: Bool
     /// Key of this step's dropout; layers fold their name.
     public let key: RandomKey
+    /// Which components' parameters are trained: bit i stands for `parameters.components[i]`. The others are constants.
+    public let trains: UInt64
 
-    public init(tape: Tape, parameters: Parameters, training: Bool, key: RandomKey) {
+    public init(tape: Tape, parameters: Parameters, training: Bool, key: RandomKey, trains: UInt64 = .max) {
         self.tape = tape
         self.parameters = parameters
         self.training = training
         self.key = key
+        self.trains = trains
     }
 
-    public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape) }
+    public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape, trains: trains) }
 
     /// The same moment with a key of its own: dropout of one part does not move with another's.
     public func scoped(_ name: String) -> Context {
-        Context(tape: tape, parameters: parameters, training: training, key: key.fold(name))
+        Context(tape: tape, parameters: parameters, training: training, key: key.fold(name), trains: trains)
+    }
+
+    /// The same moment with the parameters of one component held constant.
+    public func freezing(_ component: Component) -> Context {
+        Context(
+            tape: tape, parameters: parameters, training: training, key: key,
+            trains: trains & ~parameters.mask([component]))
     }
 
     /// Dropout in training, nothing in evaluation.

@@ -17,6 +17,24 @@ public final class Gradients {
         if factor != 1, !range.isEmpty { Arithmetic.scale(buffer.pointer + range.lowerBound, range.count, by: factor) }
     }
 
+    /// Adds other gradients of the same parameters.
+    public func add(_ other: Gradients, times factor: Float = 1) {
+        Arithmetic.add(other.buffer.pointer, buffer.count, times: factor, to: buffer.pointer)
+    }
+
+    /// Sets a component's gradient to 0.
+    public func clear(_ component: Component) {
+        let range = parameters.range(component)
+        (buffer.pointer + range.lowerBound).update(repeating: 0, count: range.count)
+    }
+
+    /// ⟨this, other⟩ over a component.
+    public func dot(_ other: Gradients, _ component: Component) -> Double {
+        let range = parameters.range(component)
+        if range.isEmpty { return 0 }
+        return Arithmetic.dot(buffer.pointer + range.lowerBound, other.buffer.pointer + range.lowerBound, range.count)
+    }
+
     /// The 2-norm over a component.
     public func norm(_ component: Component) -> Double {
         let range = parameters.range(component)

@@ -8,14 +8,31 @@ public struct ModelPlan: Equatable, Sendable {
     public var modalities: [Modality]
     /// Whether there is a fusion with its head.
     public var fused: Bool
-    /// Whether each modality has a head of its own.
+    /// Whether each modality has a head of its own, trained with its encoder.
     public var auxiliaryHeads: Bool
+    /// What the strategy needs of each modality's own logits.
+    public var unimodal: UnimodalNeed
+    public var extras: [ExtraPart]
 
-    public init(modalities: [Modality], fused: Bool = true, auxiliaryHeads: Bool = false) {
+    public init(
+        modalities: [Modality], fused: Bool = true, auxiliaryHeads: Bool = false, unimodal: UnimodalNeed = .none,
+        extras: [ExtraPart] = []
+    ) {
         self.modalities = modalities
         self.fused = fused
         self.auxiliaryHeads = auxiliaryHeads
+        self.unimodal = unimodal
+        self.extras = extras
     }
+}
+
+/// What a strategy needs of each modality's own logits, whatever the fusion.
+public enum UnimodalNeed: Equatable, Sendable {
+    case none
+    /// Reads them: the shares of a fusion that can be split, else linear probes on detached features.
+    case read
+    /// Trains by them: the shares of a fusion that can be split, else heads of their own.
+    case trained
 }
 
 /// What a model is made of.
@@ -43,10 +60,14 @@ public struct MultimodalModel {
     public let encoders: ModalityMap<any Encoder>
     public let fusion: (any Fusion)?
     public let auxiliary: ModalityMap<Linear>?
+    /// Linear readouts of detached features.
+    public let probes: ModalityMap<Linear>?
+    public let extras: ExtraParts
     public let parameters: Parameters
 
     public init(_ spec: ModelSpec, _ plan: ModelPlan, key: RandomKey) throws {
         let builder = ParameterBuilder()
+        var splits = false
         let made = try ModalityMap<any Encoder>(plan.modalities) { modality in
             let choice = spec.encoders[modality]
             let entry = try Networks.encoders[choice.id]
@@ -59,13 +80,14 @@ public struct MultimodalModel {
         if plan.fused {
             builder.component = .fusion
             let entry = try fusions[spec.fusion.id]
+            splits = entry.splits
             fusion = try builder.scope("fusion") {
                 try entry.make(spec.fusion.options, made.map(\.width), spec.outputs, builder)
             }
         } else {
             fusion = nil
         }
-        if plan.auxiliaryHeads {
+        if plan.auxiliaryHeads || (plan.unimodal == .trained && plan.fused && !splits) {
             auxiliary = ModalityMap(plan.modalities) { modality in
                 builder.component = .auxiliary(modality)
                 return Linear("auxiliary.\(modality)", made[modality].width, spec.outputs, builder)
@@ -73,16 +95,23 @@ public struct MultimodalModel {
         } else {
             auxiliary = nil
         }
+        if plan.unimodal == .read, plan.fused, !splits {
+            probes = ModalityMap(plan.modalities) { modality in
+                builder.component = .probe(modality)
+                return Linear("probe.\(modality)", made[modality].width, spec.outputs, builder)
+            }
+        } else {
+            probes = nil
+        }
+        extras = ExtraParts(plan.extras, widths: made.map(\.width), outputs: spec.outputs, builder)
         self.plan = plan
         parameters = builder.finish(key: key)
     }
 
+    /// The features of the modalities that `inputs` holds.
     public func encode(_ inputs: ModalityMap<EncoderInput>, _ context: Context) -> ModalityMap<Node> {
-        ModalityMap(plan.modalities) { modality in
-            let own = Context(
-                tape: context.tape, parameters: context.parameters, training: context.training,
-                key: context.key.fold(modality.name))
-            return encoders[modality](inputs[modality], own)
+        ModalityMap(inputs.modalities) { modality in
+            encoders[modality](inputs[modality], context.scoped(modality.name))
         }
     }
 }

@@ -24,6 +24,8 @@ public struct ParameterInfo: Sendable {
     /// False for state that no gradient reaches: running statistics.
     public let trainable: Bool
     public fileprivate(set) var offset: Int
+    /// Place of its component among the parameters' components.
+    public fileprivate(set) var componentIndex = 0
     public var count: Int { shape.count }
 }
 
@@ -55,6 +57,7 @@ public final class Parameters {
             let start = offset
             for index in infos.indices where infos[index].trainable && infos[index].component == component {
                 infos[index].offset = offset
+                infos[index].componentIndex = components.firstIndex(of: component) ?? 0
                 offset += infos[index].count
             }
             ranges.append(start..<offset)
@@ -71,6 +74,27 @@ public final class Parameters {
         self.ranges = ranges
         buffer = Buffer(count: offset)
         for info in infos { fill(info, key.fold("init").fold(info.name)) }
+    }
+
+    /// The numbers with which a run of this key begins.
+    public func initialValues(_ key: RandomKey) -> [Float] {
+        let copy = copy()
+        for info in all { copy.fill(info, key.fold("init").fold(info.name)) }
+        return copy.buffer.values
+    }
+
+    /// The same layout with numbers of its own, at first these.
+    public func copy() -> Parameters { Parameters(copying: self) }
+
+    private init(copying other: Parameters) {
+        infos = other.infos
+        states = other.states
+        all = other.all
+        components = other.components
+        ranges = other.ranges
+        count = other.count
+        buffer = Buffer(count: other.buffer.count)
+        buffer.copy(from: other.buffer)
     }
 
     /// Gives the parameters and states that `chosen` picks their initial values again, from the run's key and one more
@@ -109,10 +133,18 @@ public final class Parameters {
         return ranges[index]
     }
 
-    /// Puts a parameter on the tape.
-    public func node(_ id: ParameterID, on tape: Tape) -> Node {
+    /// Puts a parameter on the tape; where the mask `trains` leaves its component out, as a constant.
+    public func node(_ id: ParameterID, on tape: Tape, trains: UInt64 = .max) -> Node {
         let info = all[id.index]
-        return tape.parameter(buffer, offset: info.offset, info.shape, trainable: info.trainable)
+        let isTrained = info.trainable && trains >> UInt64(info.componentIndex) & 1 == 1
+        return tape.parameter(buffer, offset: info.offset, info.shape, trainable: isTrained)
+    }
+
+    /// The components as a mask: bit i stands for `components[i]`.
+    public func mask(_ chosen: [Component]) -> UInt64 {
+        var mask: UInt64 = 0
+        for (index, component) in components.enumerated() where chosen.contains(component) { mask |= 1 << UInt64(index) }
+        return mask
     }
 
     /// SHA-256 over names, shapes and little-endian bytes in declared order.

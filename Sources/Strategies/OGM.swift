@@ -45,8 +45,8 @@ public struct OGM: TrainingStrategy {
 
     public init(_ options: Options, _: Setting) { self.options = options }
 
-    public static func misfit(_: Options, modalities: [Modality], task _: String, fusion _: String) -> String? {
-        needsTwoModalities(modalities)
+    public static func misfit(_: Options, _ problem: Problem) -> String? {
+        needsTwoModalities(problem)
     }
 
     public var scaleMode: ScaleMode { options.mode }

@@ -16,8 +16,8 @@ public struct OGMGE: TrainingStrategy {
 
     public init(_ options: OGM.Options, _ setting: Setting) { modulation = OGM(options, setting) }
 
-    public static func misfit(_: OGM.Options, modalities: [Modality], task _: String, fusion _: String) -> String? {
-        needsTwoModalities(modalities)
+    public static func misfit(_: OGM.Options, _ problem: Problem) -> String? {
+        needsTwoModalities(problem)
     }
 
     public var scaleMode: ScaleMode { modulation.scaleMode }

@@ -14,7 +14,12 @@ public let strategies = Registry<StrategyEntry>(
         StrategyEntry(Unimodal.self),
     ])
 
+/// The reason of strategies that combine modalities by decisions: two towers that are compared have none each.
+func needsFusion(_ problem: Problem) -> String? {
+    problem.rows == .pairs ? "a dual encoder has no prediction of one modality alone to combine" : nil
+}
+
 /// The reason of strategies that compare modalities.
-func needsTwoModalities(_ modalities: [Modality]) -> String? {
-    modalities.count < 2 ? "it compares modalities, and there is only one" : nil
+func needsTwoModalities(_ problem: Problem) -> String? {
+    problem.modalities.count < 2 ? "it compares modalities, and there is only one" : nil
 }

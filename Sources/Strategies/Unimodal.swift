@@ -9,13 +9,16 @@ public struct Unimodal: TrainingStrategy {
 
     public struct Options: Configurable {
         @Field("the modality; in a suite, leave it out to run each modality") public var modality: String = ""
+        @Field("share of the training rows that is used", in: 0.01...1) public var trainShare: Double = 1
         public init() {}
     }
 
-    public init(_: Options, _: Setting) {}
+    public let heldOutShare: Double
 
-    public static func misfit(_ options: Options, modalities: [Modality], task: String, fusion: String) -> String? {
-        let names = modalities.map(\.name)
+    public init(_ options: Options, _: Setting) { heldOutShare = 1 - options.trainShare }
+
+    public static func misfit(_ options: Options, _ problem: Problem) -> String? {
+        let names = problem.modalities.map(\.name)
         return names.contains(options.modality)
             ? nil : TrainingError.unknownModality(options.modality, known: names).description
     }

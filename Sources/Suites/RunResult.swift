@@ -23,6 +23,9 @@ public struct RunResult: Codable, Equatable, Sendable {
     /// One value per epoch, by name: "validation/loss".
     public var curves: [String: [Double]]
     public var diagnostics: [String: Double]
+    /// How it was done, by word: the strategy's "variant", the "readout" of single modalities, what stands for an
+    /// "absent" one. nil in results of earlier versions.
+    public var notes: [String: String]?
     /// SHA-256 over the final parameters' bytes in declared order; empty unless `ok`.
     public var parametersSHA256: String
     public var cost: Cost

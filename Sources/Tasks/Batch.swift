@@ -74,6 +74,14 @@ public final class Batch {
         for (row, index) in indices.enumerated() { targetStorage[row] = part.labels[index] }
     }
 
+    /// Sets the inputs of all modalities but one to zero (text: to padding).
+    public func clear(except modality: Modality) {
+        for (position, other) in signature.modalities.enumerated() where other != modality {
+            dense[position]?.zero()
+            tokens[position]?.update(repeating: 0)
+        }
+    }
+
     /// The rows of one modality, on a tape.
     public func input(_ modality: Modality, on tape: Tape) -> EncoderInput {
         guard let position = signature.modalities.firstIndex(of: modality) else {

@@ -24,8 +24,8 @@ public struct Classification: LearningTask {
         smoothing = options.labelSmoothing
     }
 
-    public func losses(_ logits: Node, _ batch: Batch) -> Node {
-        logits.crossEntropy(batch.targets, smoothing: smoothing)
+    public func losses(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Node {
+        logits.crossEntropy(targets, smoothing: smoothing)
     }
 
     public func metrics(_ predictions: Predictions) -> [String: Double] {

@@ -14,8 +14,25 @@ public protocol LearningTask: Sendable {
     init(_ options: Options, _ signature: DatasetSignature) throws
     /// Options per decision row.
     var outputs: Int { get }
-    /// One loss per row; the caller reduces.
-    func losses(_ logits: Node, _ batch: Batch) -> Node
+    /// What the decision rows are.
+    var rows: DecisionRows { get }
+    /// The fused decision rows `[rows, options]` of features of which `present` take part; nil if the model has no
+    /// fusion. Features of absent modalities are zeros, or what stands for them.
+    func logits(
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: [Bool], _ batch: Batch, _ context: Context
+    ) -> Node?
+    /// The decision rows of what a modality's own head puts out.
+    func logits(head output: Node, of modality: Modality, _ model: MultimodalModel, _ batch: Batch, _ context: Context)
+        -> Node
+    /// Each modality's share of the fused decision rows; nil where they are no sum of shares.
+    func shares(_ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context)
+        -> ModalityMap<Node>?
+    /// The right option of each decision row; −1 where a row does not count.
+    func targets(_ batch: Batch) -> UnsafePointer<Int32>
+    /// The sample of the batch that a decision row belongs to.
+    func sample(ofRow row: Int, _ batch: Batch) -> Int
+    /// One loss per row, 0 where the target is −1; the caller reduces.
+    func losses(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Node
     func metrics(_ predictions: Predictions) -> [String: Double]
 }
 

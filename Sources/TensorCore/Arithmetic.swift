@@ -19,6 +19,25 @@ public enum Arithmetic {
         kernels.sum_of_squares(Int32(count), x)
     }
 
+    /// Σ (x − y)² in float64, in rising order of blocks of 256.
+    public static func squaredDistance(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int) -> Double {
+        withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { scratch in
+            guard let base = scratch.baseAddress else { return 0 }
+            var sum = 0.0
+            for start in stride(from: 0, to: count, by: 256) {
+                let here = Int32(min(256, count - start))
+                kernels.sub(here, x + start, y + start, base)
+                sum += kernels.sum_of_squares(here, base)
+            }
+            return sum
+        }
+    }
+
+    /// Σ x·y in float64.
+    public static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int) -> Double {
+        kernels.dot_double(Int32(count), x, y)
+    }
+
     public static func sum(_ x: UnsafePointer<Float>, _ count: Int) -> Float { kernels.sum(Int32(count), x) }
 
     public static func allFinite(_ x: UnsafePointer<Float>, _ count: Int) -> Bool {

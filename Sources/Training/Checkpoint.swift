@@ -9,6 +9,9 @@ public struct Checkpoint: Codable, Equatable, Sendable {
     public var optimizer: OptimizerState
     /// The strategy's state as JSON.
     public var strategy: [UInt8]
+    /// Whether the strategy's stage before the first epoch is done.
+    public var prepared: Bool
+    public var stability: StabilityMeter
     public var epoch: Int
     public var step: Int
     public var selectedEpoch: Int

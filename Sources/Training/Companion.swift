@@ -7,26 +7,54 @@ public struct Companion: Hashable, Sendable {
     public let strategy: String
     public let options: ConfigValue
     public let seed: Int
+    /// Whether its trained parameters are needed, not only its scores.
+    public let weights: Bool
+    /// Share of the epochs that it is trained, at least one epoch.
+    public let epochShare: Double
 
-    public init(strategy: String, options: ConfigValue, seed: Int) {
+    public init(
+        strategy: String, options: ConfigValue, seed: Int, weights: Bool = false, epochShare: Double = 1
+    ) {
         self.strategy = strategy
         self.options = options
         self.seed = seed
+        self.weights = weights
+        self.epochShare = epochShare
     }
+}
+
+/// Trained parameters by name.
+public struct NamedWeights: Sendable {
+    public let values: [String: [Float]]
+    public init(_ values: [String: [Float]]) { self.values = values }
 }
 
 /// What companions brought back.
 public struct CompanionResults: Sendable {
     private let metrics: [Companion: [String: Double]]
+    private let parameters: [Companion: NamedWeights]
 
-    public init(_ metrics: [Companion: [String: Double]] = [:]) { self.metrics = metrics }
+    public init(
+        _ metrics: [Companion: [String: Double]] = [:], weights: [Companion: NamedWeights] = [:]
+    ) {
+        self.metrics = metrics
+        parameters = weights
+    }
 
     /// A metric of a companion, "validation/accuracy". Throws if the companion is missing or failed.
     public func metric(_ name: String, of companion: Companion) throws -> Double {
-        guard let value = metrics[companion]?[name] else {
-            throw TrainingError.missingCompanion(
-                "\(companion.strategy) \(companion.options.canonicalJSON), seed \(companion.seed)", metric: name)
-        }
+        guard let value = metrics[companion]?[name] else { throw missing(companion, name) }
         return value
+    }
+
+    /// The trained parameters of a companion. Throws if the companion is missing or failed.
+    public func weights(of companion: Companion) throws -> NamedWeights {
+        guard let values = parameters[companion] else { throw missing(companion, "parameters") }
+        return values
+    }
+
+    private func missing(_ companion: Companion, _ what: String) -> TrainingError {
+        .missingCompanion(
+            "\(companion.strategy) \(companion.options.canonicalJSON), seed \(companion.seed)", metric: what)
     }
 }

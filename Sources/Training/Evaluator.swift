@@ -5,10 +5,14 @@ import Tasks
 /// What evaluating a split brings.
 public struct Evaluation {
     public var predictions: Predictions
-    /// By modality, where the model can be read so ("split", or each head of a model without fusion).
+    /// By modality, where the model can be read so.
     public var unimodal: ModalityMap<Predictions>?
+    /// How `unimodal` was read.
+    public var readout: Readout?
     /// Dependency D1: mean over rows of Σ_k |z_m,k − β_m,k|, per modality, before normalization.
     public var logitMass: ModalityMap<Double>?
+    /// As `logitMass` with β = 0.
+    public var biasedLogitMass: ModalityMap<Double>?
     /// Dependency D2: max(0, mean over rows of z_m[target] − mean_k z_m,k), before normalization.
     public var margin: ModalityMap<Double>?
 }
@@ -28,63 +32,77 @@ public final class Evaluator {
 
     public var flops: Int { tape.flops }
 
+    /// Shows rows in order (nil: all) to `body`, without gradients; in evaluation mode unless a key for training's
+    /// chance is given. With `only`, the inputs of all other modalities are zeros.
+    public func walk(
+        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, training: RandomKey? = nil,
+        only modality: Modality? = nil, _ body: (Forward) -> Void
+    ) {
+        let count = rows?.count ?? part.count
+        var start = 0
+        while start < count {
+            let end = min(start + Evaluator.rows, count)
+            let indices = rows.map { Array($0[start..<end]) } ?? Array(start..<end)
+            batch.load(part, indices[...])
+            if let modality { batch.clear(except: modality) }
+            tape.restart()
+            let context = Context(
+                tape: tape, parameters: model.parameters, training: training != nil,
+                key: (training ?? RandomKey(seed: 0)).fold(start))
+            let inputs = ModalityMap(model.plan.modalities) { batch.input($0, on: tape) }
+            body(Forward(model, task, batch, context, model.encode(inputs, context)))
+            start = end
+        }
+    }
+
     /// Evaluates in order of rows. `predict` names the logits that count.
-    public func evaluate(_ model: MultimodalModel, _ part: DatasetPart, predict: (Forward) -> Node) -> Evaluation {
+    public func evaluate(
+        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, predict: (Forward) -> Node
+    ) -> Evaluation {
         let options = task.outputs
         let modalities = model.plan.modalities
         var predictions = Predictions(options: options)
         var unimodal = [Predictions](repeating: Predictions(options: options), count: modalities.count)
         var mass = [Double](repeating: 0, count: modalities.count)
+        var biased = mass
         var margin = mass
-        var splits = true
+        var counted = 0
+        var readout: Readout?
         let biases = modalities.map { model.fusion?.shareBias(of: $0, model.parameters) ?? [] }
         predictions.logits.reserveCapacity(part.count * options)
 
-        var start = 0
-        while start < part.count {
-            let indices = Array(start..<min(start + Evaluator.rows, part.count))
-            batch.load(part, indices[...])
-            tape.restart()
-            let context = Context(
-                tape: tape, parameters: model.parameters, training: false, key: RandomKey(seed: 0))
-            let inputs = ModalityMap(modalities) { batch.input($0, on: tape) }
-            let forward = Forward(model, task, batch, context, model.encode(inputs, context))
-            append(predict(forward), to: &predictions)
-            if let shares = forward.unimodalLogits {
-                for (position, share) in shares.values.enumerated() {
-                    append(share, to: &unimodal[position])
-                    let bias = biases[position]
-                    for row in 0..<batch.count {
-                        var sum = 0.0
-                        for option in 0..<options {
-                            let z = share.pointer[row * options + option]
-                            mass[position] += Double(abs(z - (bias.isEmpty ? 0 : bias[option])))
-                            sum += Double(z)
-                        }
-                        let right = Double(share.pointer[row * options + Int(batch.targets[row])])
-                        margin[position] += right - sum / Double(options)
+        walk(model, part, rows: rows) { forward in
+            let logits = predict(forward)
+            predictions.append(logits, forward)
+            counted += forward.counted(logits.shape[0])
+            guard let shares = forward.unimodalLogits else { return }
+            readout = forward.readout
+            let targets = forward.targets
+            for (position, share) in shares.values.enumerated() {
+                unimodal[position].append(share, forward)
+                let bias = biases[position]
+                let width = share.shape[1]
+                for row in 0..<share.shape[0] where targets[row] >= 0 {
+                    var sum = 0.0
+                    for option in 0..<width {
+                        let z = share.pointer[row * width + option]
+                        mass[position] += Double(abs(z - (option < bias.count ? bias[option] : 0)))
+                        biased[position] += Double(abs(z))
+                        sum += Double(z)
                     }
+                    let right = Double(share.pointer[row * width + Int(targets[row])])
+                    margin[position] += right - sum / Double(width)
                 }
-            } else {
-                splits = false
             }
-            start += indices.count
         }
-        let rows = Double(max(1, part.count))
+        let divisor = Double(max(1, counted))
         return Evaluation(
-            predictions: predictions, unimodal: splits ? ModalityMap(modalities, unimodal) : nil,
-            logitMass: splits ? ModalityMap(modalities, mass.map { $0 / rows }) : nil,
-            margin: splits ? ModalityMap(modalities, margin.map { max(0, $0 / rows) }) : nil)
+            predictions: predictions, unimodal: readout.map { _ in ModalityMap(modalities, unimodal) },
+            readout: readout, logitMass: readout.map { _ in ModalityMap(modalities, mass.map { $0 / divisor }) },
+            biasedLogitMass: readout.map { _ in ModalityMap(modalities, biased.map { $0 / divisor }) },
+            margin: readout.map { _ in ModalityMap(modalities, margin.map { max(0, $0 / divisor) }) })
     }
 
-    private func append(_ logits: Node, to predictions: inout Predictions) {
-        predictions.logits.append(contentsOf: logits.buffer)
-        let losses = task.losses(logits, batch)
-        for row in 0..<batch.count {
-            predictions.targets.append(batch.targets[row])
-            predictions.lossSum += Double(losses.pointer[row])
-        }
-    }
 }
 
 /// Shares of a total; nil when the total is 0.

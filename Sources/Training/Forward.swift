@@ -2,43 +2,123 @@
 
 import Tasks
 
-/// A batch on its way through the model: features, logits, and on request each modality's own logits.
+/// How each modality's own logits were had; recorded with every result.
+public enum Readout: String, Codable, Sendable {
+    /// Shares of a fusion that add up to its logits.
+    case split
+    /// Heads of their own that are trained with their encoders.
+    case heads = "auxTrained"
+    /// Linear heads on detached features, trained by their own loss; encoders do not feel them.
+    case probe = "auxProbe"
+    /// The fusion with the other modalities' features set to zero.
+    case zeroFeature
+}
+
+/// A batch on its way through the model, in the words that strategies use for every task: decision rows of logits with
+/// one right option each (`LearningTask` says what they are), the loss, and the same for each modality or subset alone.
 public final class Forward {
     public let model: MultimodalModel
     public let task: any LearningTask
     public let batch: Batch
     public let context: Context
-    public let features: ModalityMap<Node>
+    /// As they left the encoders.
+    public let encoded: ModalityMap<Node>
+    /// As the fusion sees them.
+    public private(set) var features: ModalityMap<Node>
+    private var presence: [[Float]] = []
+    private var ownTargets: UnsafeMutableBufferPointer<Int32>?
     private var fused: Node?
-    private var auxiliary: ModalityMap<Node>?
-    private var split: ModalityMap<Node>??
+    private var heads: ModalityMap<Node>?
+    private var probed: ModalityMap<Node>?
+    private var read: ModalityMap<Node>??
 
     init(
         _ model: MultimodalModel, _ task: any LearningTask, _ batch: Batch, _ context: Context,
-        _ features: ModalityMap<Node>
+        _ encoded: ModalityMap<Node>
     ) {
         self.model = model
         self.task = task
         self.batch = batch
         self.context = context
-        self.features = features
+        self.encoded = encoded
+        features = encoded
     }
 
-    /// Logits of the fusion; nil if the model has none.
+    deinit { ownTargets?.deallocate() }
+
+    public var tape: Tape { context.tape }
+    public var modalities: [Modality] { features.modalities }
+
+    // MARK: Features
+
+    /// Puts other features between encoders and fusion.
+    public func replaceFeatures(_ changed: ModalityMap<Node>) { features = changed }
+
+    /// Multiplies each sample's feature of each modality by a factor, `factors[modality][sample]`: 0 drops it, 1 keeps
+    /// it.
+    public func scaleSamples(_ factors: [[Float]]) {
+        presence = factors
+        for (position, factor) in factors.enumerated() where factor.contains(where: { $0 != 1 }) {
+            features.values[position] = factor.withUnsafeBufferPointer { buffer in
+                guard let base = buffer.baseAddress else { return features.values[position] }
+                return features.values[position].scaledRows(base, rows: batch.count)
+            }
+        }
+    }
+
+    /// Whether a sample still has a modality.
+    public func isPresent(_ position: Int, sample: Int) -> Bool { presence.isEmpty || presence[position][sample] != 0 }
+
+    /// Takes samples out of every loss and score of this step.
+    public func leaveOut(_ samples: (Int) -> Bool) {
+        let rows = logitRows
+        let storage = ownTargets ?? .allocate(capacity: max(1, rows))
+        if ownTargets == nil { storage.initialize(repeating: -1) }
+        let source = task.targets(batch)
+        for row in 0..<rows { storage[row] = samples(task.sample(ofRow: row, batch)) ? -1 : source[row] }
+        ownTargets = storage
+    }
+
+    // MARK: Decision rows
+
+    private var logitRows: Int { logits.shape[0] }
+
+    /// The right option of each decision row, −1 where a row does not count.
+    public var targets: UnsafePointer<Int32> {
+        ownTargets?.baseAddress.map { UnsafePointer($0) } ?? task.targets(batch)
+    }
+
+    /// Decision rows that count among the first `rows`.
+    public func counted(_ rows: Int) -> Int {
+        var count = 0
+        for row in 0..<rows where targets[row] >= 0 { count += 1 }
+        return count
+    }
+
+    /// One loss per decision row; 0 where the row does not count.
+    public func losses(_ logits: Node) -> Node { task.losses(logits, targets) }
+
+    /// The mean loss over the rows that count; 0 if none does.
+    public func meanLoss(_ logits: Node) -> Node { mean(losses(logits)) }
+
+    /// The mean over the decision rows that count of a number per row.
+    public func mean(_ perRow: Node) -> Node {
+        let rows = perRow.shape.count
+        let counted = counted(rows)
+        let mean = perRow.mean()
+        return counted == rows || counted == 0 ? mean : mean * (Float(rows) / Float(counted))
+    }
+
+    /// The fused decision rows; nil if the model has no fusion.
     public var fusedLogits: Node? {
-        if fused == nil { fused = model.fusion?(features, context) }
+        if fused == nil {
+            fused = task.logits(
+                model, features, present: [Bool](repeating: true, count: features.count), batch, context)
+        }
         return fused
     }
 
-    /// Logits of each modality's own head; nil if the model has none.
-    public var auxiliaryLogits: ModalityMap<Node>? {
-        if auxiliary == nil, let heads = model.auxiliary {
-            auxiliary = ModalityMap(features.modalities) { heads[$0](features[$0], context) }
-        }
-        return auxiliary
-    }
-
-    /// What a model predicts unless its strategy says otherwise: the fused logits, else the mean of the heads' logits.
+    /// What a model predicts unless its strategy says otherwise: the fused rows, else the mean of the heads' rows.
     public var logits: Node {
         if let fusedLogits { return fusedLogits }
         guard let heads = auxiliaryLogits?.values, var total = heads.first else {
@@ -49,49 +129,136 @@ public final class Forward {
         return total * (1 / Float(heads.count))
     }
 
-    /// Each modality's share of the logits ("split" readout) without gradient; a model without fusion answers with its
-    /// heads. nil if the fusion cannot be split.
-    public var unimodalLogits: ModalityMap<Node>? {
-        if let split { return split }
-        let made = withoutGradient { () -> ModalityMap<Node>? in
-            guard let fusion = model.fusion else { return auxiliaryLogits }
-            let shares = features.modalities.compactMap { fusion.share(of: $0, features, context) }
-            return shares.count == features.count ? ModalityMap(features.modalities, shares) : nil
+    /// The decision rows of each modality's own head; nil if the model has none.
+    public var auxiliaryLogits: ModalityMap<Node>? {
+        if heads == nil, let own = model.auxiliary {
+            heads = ModalityMap(modalities) {
+                task.logits(head: own[$0](features[$0], context), of: $0, model, batch, context)
+            }
         }
-        split = .some(made)
+        return heads
+    }
+
+    /// The decision rows of the linear readouts of detached features; nil if the model has none.
+    public var probeLogits: ModalityMap<Node>? {
+        if probed == nil, let own = model.probes {
+            probed = ModalityMap(modalities) {
+                task.logits(head: own[$0](encoded[$0].stopGradient(), context), of: $0, model, batch, context)
+            }
+        }
+        return probed
+    }
+
+    // MARK: One modality alone
+
+    /// How `unimodalLogits` are had; nil where they are not.
+    public var readout: Readout? {
+        if model.fusion == nil { return model.auxiliary == nil ? nil : .heads }
+        if unimodalLogits == nil { return nil }
+        return splits ? .split : (model.probes != nil ? .probe : .heads)
+    }
+
+    private var splits: Bool { splitLogits != nil }
+    private var detachedShares: ModalityMap<Node>??
+
+    /// Shares without gradient.
+    private var splitLogits: ModalityMap<Node>? {
+        if let detachedShares { return detachedShares }
+        let made = withoutGradient { task.shares(model, features, batch, context) }
+        detachedShares = .some(made)
         return made
     }
 
-    /// S_m: mean over rows of softmax(z_m)[target], per modality. nil where there are no unimodal logits.
+    /// Each modality's own decision rows without gradient: shares of the fusion where it can be split, else probes,
+    /// else heads. nil where there are none.
+    public var unimodalLogits: ModalityMap<Node>? {
+        if let read { return read }
+        let made = model.fusion == nil ? auxiliaryLogits : splitLogits ?? probeLogits ?? auxiliaryLogits
+        read = .some(made)
+        return made
+    }
+
+    /// Each modality's own decision rows to train by: shares of the fusion, with gradient, where it can be split, else
+    /// heads of their own.
+    public var trainedUnimodalLogits: ModalityMap<Node>? {
+        guard model.fusion != nil, splits else { return auxiliaryLogits }
+        return task.shares(model, features, batch, context)
+    }
+
+    /// S_m: mean over rows of softmax(z_m)[target], per modality; for token rows, where most options follow from the
+    /// prefix alone, the mean information gain over the prior, max(0, mean of log s_m − log s_∅) + 1e-3. nil where
+    /// there are no unimodal logits.
     public var scores: ModalityMap<Double>? {
-        unimodalLogits?.map { meanTargetProbability($0, batch.targets) }
+        guard let unimodalLogits else { return nil }
+        guard task.rows == .tokens else { return unimodalLogits.map { meanTargetProbability($0, targets) } }
+        let prior = withoutGradient { logits(present: [Bool](repeating: false, count: features.count)) }
+        guard let prior else { return nil }
+        let base = meanTargetLogProbability(prior, targets)
+        return unimodalLogits.map { max(0, meanTargetLogProbability($0, targets) - base) + 1e-3 }
+    }
+
+    // MARK: Subsets
+
+    /// The decision rows with only some modalities present, the others' features at zero; nil if the model has no
+    /// fusion.
+    public func logits(present: [Bool], in moment: Context? = nil) -> Node? {
+        logits(present: present, of: features, in: moment)
+    }
+
+    /// As `logits(present:)` for other features.
+    public func logits(present: [Bool], of features: ModalityMap<Node>, in moment: Context? = nil) -> Node? {
+        let moment = moment ?? context
+        if model.fusion == nil { return headLogits(present: present) }
+        if present.allSatisfy({ $0 }) { return task.logits(model, features, present: present, batch, moment) }
+        var visible = features
+        for (position, isPresent) in present.enumerated() where !isPresent {
+            visible.values[position] = tape.constant(repeating: 0, features.values[position].shape)
+        }
+        return task.logits(model, visible, present: present, batch, moment)
+    }
+
+    /// A model without fusion averages the heads that are present; none of them is no information.
+    private func headLogits(present: [Bool]) -> Node? {
+        guard let heads = auxiliaryLogits?.values else { return nil }
+        let chosen = zip(present, heads).filter(\.0).map(\.1)
+        guard var total = chosen.first else { return tape.constant(repeating: 0, heads[0].shape) }
+        for head in chosen.dropFirst() { total = total + head }
+        return chosen.count == 1 ? total : total * (1 / Float(chosen.count))
     }
 
     /// Runs `body` without keeping a way back.
     public func withoutGradient<Result>(_ body: () -> Result) -> Result {
-        let before = context.tape.recordsGradients
-        context.tape.recordsGradients = false
-        defer { context.tape.recordsGradients = before }
+        let before = tape.recordsGradients
+        tape.recordsGradients = false
+        defer { tape.recordsGradients = before }
         return body()
     }
 }
 
-/// Mean over rows of softmax(logits)[target].
+/// Mean over the rows that count of softmax(logits)[target].
 public func meanTargetProbability(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Double {
+    meanOverTargets(logits, targets) { Double($0) }
+}
+
+/// Mean over the rows that count of log softmax(logits)[target].
+public func meanTargetLogProbability(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Double {
+    meanOverTargets(logits, targets) { Elementary.log(max(Double($0), 1e-30)) }
+}
+
+private func meanOverTargets(
+    _ logits: Node, _ targets: UnsafePointer<Int32>, _ value: (Float) -> Double
+) -> Double {
     let rows = logits.shape[0]
     let options = logits.shape[1]
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: max(1, logits.shape.count)) { scratch in
         guard let base = scratch.baseAddress, rows > 0 else { return 0 }
         Arithmetic.softmax(UnsafePointer(logits.pointer), rows: rows, options: options, into: base)
         var sum = 0.0
-        for row in 0..<rows { sum += Double(base[row * options + Int(targets[row])]) }
-        return sum / Double(rows)
+        var counted = 0
+        for row in 0..<rows where targets[row] >= 0 {
+            sum += value(base[row * options + Int(targets[row])])
+            counted += 1
+        }
+        return counted == 0 ? 0 : sum / Double(counted)
     }
-}
-
-/// What is minimized: weighted scalar terms. The first is the task's own loss and is what curves show.
-public struct Objective {
-    public var terms: [(weight: Float, loss: Node)]
-    public init(_ loss: Node) { terms = [(1, loss)] }
-    public init(terms: [(weight: Float, loss: Node)]) { self.terms = terms }
 }

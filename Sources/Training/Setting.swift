@@ -4,9 +4,8 @@ import Tasks
 
 /// What a strategy is told about the run it is made for.
 public struct Setting: Sendable {
-    public let modalities: [Modality]
-    public let task: String
-    public let fusion: String
+    public let problem: Problem
+    public let seed: Int
     public let optimizer: String
     /// Options per decision row.
     public let outputs: Int
@@ -17,13 +16,14 @@ public struct Setting: Sendable {
     public let selectionMetric: Measure
     public let companions: CompanionResults
 
+    public var modalities: [Modality] { problem.modalities }
+
     public init(
-        modalities: [Modality], task: String, fusion: String, optimizer: String, outputs: Int, epochs: Int,
-        stepsPerEpoch: Int, validationRows: Int, selectionMetric: Measure, companions: CompanionResults
+        problem: Problem, seed: Int, optimizer: String, outputs: Int, epochs: Int, stepsPerEpoch: Int,
+        validationRows: Int, selectionMetric: Measure, companions: CompanionResults
     ) {
-        self.modalities = modalities
-        self.task = task
-        self.fusion = fusion
+        self.problem = problem
+        self.seed = seed
         self.optimizer = optimizer
         self.outputs = outputs
         self.epochs = epochs

@@ -5,11 +5,24 @@ import Tasks
 /// One optimizer step as a strategy sees it. Epochs and steps count from 0.
 public struct Step {
     public let epoch: Int
+    /// Epochs of the whole run.
+    public let epochs: Int
     /// Steps since the run began.
     public let index: Int
+    /// This step among the epoch's, and how many the epoch has.
+    public let inEpoch: Int
+    public let stepsPerEpoch: Int
+    /// Learning rate in force.
+    public let rate: Double
+    public let pass: Pass
     /// The strategy's own stream of this step; it never touches data order, initialization or dropout.
     public let key: RandomKey
     let journal: Journal
+
+    /// Share of the run that is done, in [0, 1).
+    public var progress: Double {
+        (Double(epoch) + Double(inEpoch) / Double(max(1, stepsPerEpoch))) / Double(max(1, epochs))
+    }
 
     /// Notes a number; the report gets its mean over each epoch.
     public func log(_ name: String, _ value: Double) { journal.add(name, value) }

@@ -19,12 +19,13 @@ public struct TrainingData {
 
 /// The one loop.
 ///
-/// For each epoch: `epochBegan`; for each batch: encode → `features` → fuse → `objective` → `coefficients` → gradients
-/// → `modulate` → clip → optimizer; then validate, `epochEnded`. The model that is kept is the best on validation, or
-/// the last.
+/// Before the first epoch `prepare`. For each epoch: `epochBegan`; for each batch, for each of its `passes`: encode →
+/// `features` → fuse → `objective` → `coefficients` → gradients (of each term apart, then `combine`, where a strategy
+/// asks for it) → `modulate` → clip → optimizer → `updated`; then validate, `epochEnded`. The model that is kept is the
+/// best on validation, or the last.
 public final class Trainer {
     public let model: MultimodalModel
-    public private(set) var strategy: any TrainingStrategy
+    public internal(set) var strategy: any TrainingStrategy
     /// One value per finished epoch, by name.
     public private(set) var curves: [String: [Double]] = [:]
     /// Epochs done.
@@ -32,22 +33,34 @@ public final class Trainer {
     /// The epoch whose model is kept.
     public private(set) var selectedEpoch = 0
 
-    private let data: TrainingData
-    private let task: any LearningTask
-    private let measure: Measure
-    private let budget: Budget
-    private let optimizer: any Optimizer
+    let data: TrainingData
+    let task: any LearningTask
+    let measure: Measure
+    let budget: Budget
+    let optimizer: any Optimizer
     private let schedule: any Schedule
-    private let key: RandomKey
-    private let gradients: Gradients
-    private let tape = Tape()
-    private let batch: Batch
-    private let evaluator: Evaluator
+    let key: RandomKey
+    let tape = Tape()
+    let batch: Batch
+    let evaluator: Evaluator
+    let gradients: Gradients
+    var termGradients: [Gradients] = []
+    var segments: [UpdateSegment] = []
+    /// The parameters with which the run began.
+    let initial: [Float]
+    /// Rows of the training split that are trained on, and those a strategy had set aside.
+    let trainRows: [Int]
+    let heldOutRows: [Int]
+    /// What the strategy wants this epoch to consist of; nil: all training rows.
+    var samples: [TrainingSample]?
+    var norms: NormMeter
+    private var stability = StabilityMeter()
     private let journal = Journal()
-    private var step = 0
+    /// Steps done.
+    var step = 0
+    private var prepared = false
     private var best: [Float] = []
     private var bestScore = Double.nan
-    private var segments: [UpdateSegment] = []
 
     public init(
         data: TrainingData, task: any LearningTask, measure: Measure, model: MultimodalModel,
@@ -66,10 +79,45 @@ public final class Trainer {
         gradients = Gradients(model.parameters)
         batch = Batch(data.signature, capacity: min(budget.batchSize, data.train.count))
         evaluator = Evaluator(data.signature, task)
+        initial = model.parameters.buffer.values
+        norms = NormMeter(model.parameters)
+        let count = data.train.count
+        let aside = min(count - 1, Int((Double(count) * strategy.heldOutShare).rounded()))
+        if aside > 0 {
+            let order = key.fold("held-out").permutation(count)
+            heldOutRows = order[..<aside].sorted()
+            trainRows = order[aside...].sorted()
+        } else {
+            heldOutRows = []
+            trainRows = Array(0..<count)
+        }
     }
 
     /// Operations in products and convolutions so far, validation included.
     public var flops: Int { tape.flops + evaluator.flops }
+
+    /// Numbers about the whole run: stability of the loss, norms in its last tenth.
+    public var diagnostics: [String: Double] {
+        var found = stability.summary(validation: curves["validation/loss"] ?? [])
+        let tail = max(1, epoch / 10)
+        for name in curves.keys.sorted() where name.hasPrefix("odc/") || name.hasPrefix("gradient-ratio/") {
+            guard let values = curves[name] else { continue }
+            let last = values.suffix(tail)
+            found["\(name)"] = last.reduce(0, +) / Double(last.count)
+        }
+        if let scores = curves["validation/\(measure.name)"] {
+            let last = scores.suffix(tail)
+            let mean = last.reduce(0, +) / Double(max(1, last.count))
+            let variance = last.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(max(1, last.count - 1))
+            if mean != 0 { found["stability/plateau-variation"] = variance.squareRoot() / abs(mean) }
+        }
+        if let train = curves["train/loss"], let validation = curves["validation/loss"],
+            train.indices.contains(selectedEpoch), validation.indices.contains(selectedEpoch)
+        {
+            found["stability/generalization-gap"] = validation[selectedEpoch] - train[selectedEpoch]
+        }
+        return found
+    }
 
     /// Trains the epochs that are left, up to `epochs` in all, then puts the kept model in place if that was the last.
     public func train(until epochs: Int? = nil) throws {
@@ -79,89 +127,56 @@ public final class Trainer {
     }
 
     private func trainEpoch() throws {
-        let rate = schedule.factor(epoch: epoch, of: budget.epochs)
-        strategy.epochBegan(epoch)
-        let order = key.fold("shuffle").fold(epoch).permutation(data.train.count)
-        var lossSum = 0.0
-        var start = 0
-        while start < order.count {
-            let rows = order[start..<min(start + budget.batchSize, order.count)]
-            batch.load(data.train, rows)
-            let loss = trainStep(rate: rate)
-            guard loss.isFinite else { throw TrainingError.diverged(epoch: epoch, step: step) }
-            lossSum += Double(loss) * Double(rows.count)
-            start += rows.count
-            step += 1
+        let lab = Lab(self)
+        if !prepared {
+            try strategy.prepare(lab)
+            prepared = true
         }
-        note("train/loss", lossSum / Double(order.count))
+        samples = nil
+        try strategy.epochBegan(lab)
+        let loss = try runEpoch(
+            &strategy, journal, shuffle: key.fold("shuffle").fold(epoch), record: true)
+        note("train/loss", loss)
         for (name, mean) in journal.drain() { note(name, mean) }
+        for (name, mean) in norms.drain() { note(name, mean) }
         try validate()
-        strategy.epochEnded(epoch)
+        try strategy.epochEnded(lab)
         epoch += 1
     }
 
-    /// One optimizer step on the loaded batch. Returns the first term of the objective.
-    private func trainStep(rate: Double) -> Float {
-        let moment = Step(
-            epoch: epoch, index: step, key: key.fold("strategy").fold(step), journal: journal)
-        tape.restart()
-        let context = Context(
-            tape: tape, parameters: model.parameters, training: true, key: key.fold("dropout").fold(step))
-        var features = model.encode(ModalityMap(model.plan.modalities) { batch.input($0, on: tape) }, context)
-        let gated = strategy.scaleMode == .cotangent
-        if gated { features = features.map { $0.gradientScale(1) } }
-        let gates = features
-        features = strategy.features(features, moment)
-        let forward = Forward(model, task, batch, context, features)
-        let objective = strategy.objective(forward, moment)
-        let coefficients = strategy.coefficients(forward, moment)
-        if gated, let coefficients {
-            for (modality, factor) in coefficients.entries { gates[modality].setGradientScale(factor) }
+    /// One walk over this epoch's samples. Returns the mean loss. Rollouts (`Lab.rollout`) are not recorded.
+    func runEpoch(
+        _ strategy: inout any TrainingStrategy, _ journal: Journal, shuffle: RandomKey, record: Bool
+    ) throws -> Double {
+        let rate = schedule.factor(epoch: epoch, of: budget.epochs)
+        let samples = samples
+        let count = samples?.count ?? trainRows.count
+        let order = shuffle.permutation(count)
+        let steps = (count + budget.batchSize - 1) / budget.batchSize
+        var rows: [Int] = []
+        rows.reserveCapacity(budget.batchSize)
+        var lossSum = 0.0
+        var start = 0
+        for inEpoch in 0..<steps {
+            let chosen = order[start..<min(start + budget.batchSize, count)]
+            rows.removeAll(keepingCapacity: true)
+            for index in chosen { rows.append(samples?[index].row ?? trainRows[index]) }
+            batch.load(data.train, rows[...])
+            let presence = samples.map { samples in chosen.map { samples[$0].present } }
+            var loss = 0.0
+            let moment = Step(
+                epoch: epoch, epochs: budget.epochs, index: step, inEpoch: inEpoch, stepsPerEpoch: steps, rate: rate,
+                pass: Pass.whole[0], key: key.fold("strategy").fold(step), journal: journal)
+            let passes = strategy.passes(moment)
+            for pass in passes { loss += try run(pass, moment, presence, &strategy, record: record) }
+            loss /= Double(max(1, passes.count))
+            guard loss.isFinite else { throw TrainingError.diverged(epoch: epoch, step: step) }
+            lossSum += loss * Double(chosen.count)
+            if record { stability.add(loss) }
+            start += chosen.count
+            step += 1
         }
-        tape.backward(from: Node.weightedSum(objective.terms.map { ($0.weight, $0.loss) }), into: gradients.buffer)
-        if let coefficients {
-            if strategy.scaleMode == .gradient { scaleGradients(coefficients) }
-            for (modality, factor) in coefficients.entries { moment.log("coefficient/\(modality)", Double(factor)) }
-        }
-        strategy.modulate(gradients, coefficients, forward, moment)
-        if budget.clipNorm > 0 { gradients.clip(to: budget.clipNorm) }
-        planSegments(strategy.scaleMode == .update ? coefficients : nil)
-        optimizer.step(model.parameters.buffer, gradients.buffer, segments, rate: rate)
-        return objective.terms[0].loss.scalar
-    }
-
-    private func scaleGradients(_ coefficients: ModalityMap<Float>) {
-        let scope = strategy.scaleScope
-        for info in model.parameters.infos where scope.contains(info) {
-            guard case .encoder(let modality) = info.component, let position = coefficients.index(of: modality),
-                coefficients.values[position] != 1
-            else { continue }
-            Arithmetic.scale(gradients.buffer.pointer + info.offset, info.count, by: coefficients.values[position])
-        }
-    }
-
-    /// The parameters cut into ranges of equal update factor.
-    private func planSegments(_ coefficients: ModalityMap<Float>?) {
-        segments.removeAll(keepingCapacity: true)
-        guard let coefficients else {
-            segments.append(UpdateSegment(range: 0..<model.parameters.count, scale: 1))
-            return
-        }
-        for component in model.parameters.components {
-            for info in model.parameters.infos where info.component == component {
-                var scale: Float = 1
-                if case .encoder(let modality) = info.component, strategy.scaleScope.contains(info),
-                    let position = coefficients.index(of: modality)
-                {
-                    scale = coefficients.values[position]
-                }
-                if let last = segments.last, last.scale == scale, last.range.upperBound == info.offset {
-                    segments[segments.count - 1].range = last.range.lowerBound..<(info.offset + info.count)
-                } else {
-                    segments.append(UpdateSegment(range: info.offset..<(info.offset + info.count), scale: scale))
-                }
-            }
-        }
+        return lossSum / Double(max(1, count))
     }
 
     private func validate() throws {
@@ -171,6 +186,9 @@ public final class Trainer {
         for name in metrics.keys.sorted() { note("validation/\(name)", metrics[name] ?? .nan) }
         if let mass = evaluation.logitMass, mass.count > 1, let parts = shares(mass) {
             for (modality, part) in parts.entries { note("dependency/\(modality)", part) }
+        }
+        if let margin = evaluation.margin, margin.count > 1, let parts = shares(margin) {
+            for (modality, part) in parts.entries { note("odc/margin/\(modality)", part) }
         }
         let score = metrics[measure.name] ?? .nan
         if bestScore.isNaN || measure.direction.prefers(score, to: bestScore) {
@@ -188,9 +206,10 @@ public final class Trainer {
     /// Everything a run needs to go on, taken between epochs.
     public func checkpoint() throws -> Checkpoint {
         Checkpoint(
-            parameters: model.parameters.buffer.values, optimizer: optimizer.state,
-            strategy: try encodedState(of: strategy), epoch: epoch, step: step, selectedEpoch: selectedEpoch,
-            best: best, bestScore: bestScore.isNaN ? nil : bestScore, curves: curves)
+            parameters: model.parameters.buffer.values, optimizer: optimizer.state, 
+            strategy: try encodedState(of: strategy), prepared: prepared, stability: stability, epoch: epoch,
+            step: step, selectedEpoch: selectedEpoch, best: best, bestScore: bestScore.isNaN ? nil : bestScore,
+            curves: curves)
     }
 
     /// Goes on from a checkpoint of the same specification.
@@ -202,12 +221,15 @@ public final class Trainer {
         model.parameters.buffer.values = checkpoint.parameters
         optimizer.state = checkpoint.optimizer
         try restoreState(of: &strategy, checkpoint.strategy)
+        prepared = checkpoint.prepared
+        stability = checkpoint.stability
         epoch = checkpoint.epoch
         step = checkpoint.step
         selectedEpoch = checkpoint.selectedEpoch
         best = checkpoint.best
         bestScore = checkpoint.bestScore ?? .nan
         curves = checkpoint.curves
+        if prepared { try strategy.resumed(Lab(self)) }
     }
 
     private func encodedState<S: TrainingStrategy>(of strategy: S) throws -> [UInt8] {

@@ -29,19 +29,49 @@ public enum ScaleScope: String, FieldChoice {
     }
 }
 
+/// The problem that a strategy is asked to act on.
+public struct Problem: Sendable {
+    public let modalities: [Modality]
+    /// Id of the task.
+    public let task: String
+    public let rows: DecisionRows
+    /// Id of the fusion.
+    public let fusion: String
+    /// Whether the fusion's logits are the sum of one share per modality.
+    public let splits: Bool
+    /// Whether every sample has a class, whatever the decision rows are.
+    public let hasClasses: Bool
+
+    public init(
+        modalities: [Modality], task: String, rows: DecisionRows, fusion: String, splits: Bool, hasClasses: Bool
+    ) {
+        self.modalities = modalities
+        self.task = task
+        self.rows = rows
+        self.fusion = fusion
+        self.splits = splits
+        self.hasClasses = hasClasses
+    }
+}
+
+/// Which form of a method: as its paper states it, or bug-compatible with its public code. Recorded with every result.
+public enum Variant: String, FieldChoice { case paper, released }
+
 /// How training is adapted to several modalities. The stage you fill is your method's category; every stage has a
 /// default, and all defaults together are joint training.
 ///
-/// In each step the one loop (`Trainer`) calls, in this order: `features`, `objective`, `coefficients`, `modulate`.
+/// The one loop (`Trainer`) calls, in each update, in this order: `features`, `objective`, `coefficients`, `combine`
+/// (only if `separatesTerms`), `modulate`, `updated`; around an epoch `epochBegan` and `epochEnded`; before the first
+/// `prepare`, after a restored checkpoint `resumed`. A strategy never loops over batches or epochs.
 public protocol TrainingStrategy: Sendable {
     associatedtype Options: Configurable = NoOptions
     associatedtype State: Codable & Equatable & Sendable = NoState
 
     static var card: Card { get }
     /// Why it cannot act here; nil if it can. Nothing silently becomes joint training.
-    static func misfit(_ options: Options, modalities: [Modality], task: String, fusion: String) -> String?
+    static func misfit(_ options: Options, _ problem: Problem) -> String?
     /// Runs whose results are needed first.
-    static func companions(_ options: Options, modalities: [Modality]) -> [Companion]
+    static func companions(_ options: Options, _ problem: Problem, seed: Int) -> [Companion]
     /// Which parts of a model are trained.
     static func plan(_ options: Options, modalities: [Modality]) -> ModelPlan
 
@@ -49,22 +79,40 @@ public protocol TrainingStrategy: Sendable {
 
     /// What a checkpoint must keep.
     var state: State { get set }
-    /// Numbers found before training, for the report: a ranking, a margin.
+    /// Numbers found before or during training, for the report: a ranking, a margin.
     var findings: [String: Double] { get }
+    var variant: Variant { get }
     var scaleMode: ScaleMode { get }
     var scaleScope: ScaleScope { get }
+    /// Learning rates of components relative to the run's, for those that differ.
+    var rateFactors: [Component: Float] { get }
+    /// The share of the training rows that is set aside for `Lab` and not trained on.
+    var heldOutShare: Double { get }
+    /// Whether `combine` wants the gradients of the objective's terms one by one.
+    var separatesTerms: Bool { get }
 
-    mutating func epochBegan(_ epoch: Int)
-    /// Changes features between encoders and fusion.
-    mutating func features(_ encoded: ModalityMap<Node>, _ step: Step) -> ModalityMap<Node>
+    /// Once, before the first epoch.
+    mutating func prepare(_ lab: Lab) throws
+    /// After a checkpoint was restored: makes again what `state` does not hold.
+    mutating func resumed(_ lab: Lab) throws
+    mutating func epochBegan(_ lab: Lab) throws
+    /// The updates that this batch gets.
+    mutating func passes(_ step: Step) -> [Pass]
+    /// Changes features between encoders and fusion, or leaves samples out.
+    mutating func features(_ forward: Forward, _ step: Step) throws
     /// What is minimized.
-    mutating func objective(_ forward: Forward, _ step: Step) -> Objective
+    mutating func objective(_ forward: Forward, _ step: Step) throws -> Objective
     /// One factor per modality for its encoder, applied as `scaleMode` says; nil leaves everything as it is.
     mutating func coefficients(_ forward: Forward, _ step: Step) -> ModalityMap<Float>?
-    /// Changes gradients after coefficients, before clipping.
+    /// Makes one gradient, `result`, of those of the terms.
+    mutating func combine(
+        _ terms: [Gradients], _ objective: Objective, into result: Gradients, _ forward: Forward, _ step: Step) throws
+    /// Changes gradients after coefficients, before clipping; parameters are `gradients.parameters`.
     mutating func modulate(
-        _ gradients: Gradients, _ coefficients: ModalityMap<Float>?, _ forward: Forward, _ step: Step)
-    mutating func epochEnded(_ epoch: Int)
+        _ gradients: Gradients, _ coefficients: ModalityMap<Float>?, _ forward: Forward, _ step: Step) throws
+    /// After the optimizer.
+    mutating func updated(_ forward: Forward, _ step: Step)
+    mutating func epochEnded(_ lab: Lab) throws
     /// The logits that are evaluated.
     func predict(_ forward: Forward) -> Node
 }
@@ -72,20 +120,34 @@ public protocol TrainingStrategy: Sendable {
 public struct NoState: Codable, Equatable, Sendable { public init() {} }
 
 extension TrainingStrategy {
-    public static func misfit(_: Options, modalities _: [Modality], task _: String, fusion _: String) -> String? { nil }
-    public static func companions(_: Options, modalities _: [Modality]) -> [Companion] { [] }
+    public static func misfit(_: Options, _: Problem) -> String? { nil }
+    public static func companions(_: Options, _: Problem, seed _: Int) -> [Companion] { [] }
     public static func plan(_: Options, modalities: [Modality]) -> ModelPlan { ModelPlan(modalities: modalities) }
     public var findings: [String: Double] { [:] }
+    public var variant: Variant { .paper }
     public var scaleMode: ScaleMode { .gradient }
     public var scaleScope: ScaleScope { .all }
-    public mutating func epochBegan(_: Int) {}
-    public mutating func features(_ encoded: ModalityMap<Node>, _: Step) -> ModalityMap<Node> { encoded }
-    public mutating func objective(_ forward: Forward, _: Step) -> Objective {
-        Objective(forward.task.losses(forward.logits, forward.batch).mean())
+    public var rateFactors: [Component: Float] { [:] }
+    public var heldOutShare: Double { 0 }
+    public var separatesTerms: Bool { false }
+    public mutating func prepare(_: Lab) throws {}
+    public mutating func resumed(_: Lab) throws {}
+    public mutating func epochBegan(_: Lab) throws {}
+    public mutating func passes(_: Step) -> [Pass] { Pass.whole }
+    public mutating func features(_: Forward, _: Step) throws {}
+    public mutating func objective(_ forward: Forward, _: Step) throws -> Objective {
+        Objective(forward.meanLoss(forward.logits))
     }
     public mutating func coefficients(_: Forward, _: Step) -> ModalityMap<Float>? { nil }
-    public mutating func modulate(_: Gradients, _: ModalityMap<Float>?, _: Forward, _: Step) {}
-    public mutating func epochEnded(_: Int) {}
+    public mutating func combine(
+        _ terms: [Gradients], _ objective: Objective, into result: Gradients, _: Forward, _: Step
+    ) throws {
+        result.buffer.zero()
+        for (gradients, term) in zip(terms, objective.terms) { result.add(gradients, times: term.weight) }
+    }
+    public mutating func modulate(_: Gradients, _: ModalityMap<Float>?, _: Forward, _: Step) throws {}
+    public mutating func updated(_: Forward, _: Step) {}
+    public mutating func epochEnded(_: Lab) throws {}
     public func predict(_ forward: Forward) -> Node { forward.logits }
 }
 
@@ -101,8 +163,8 @@ public struct StrategyEntry: RegistryEntry {
     public let card: Card
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
-    public let misfit: @Sendable (ConfigValue, [Modality], _ task: String, _ fusion: String) throws -> String?
-    public let companions: @Sendable (ConfigValue, [Modality]) throws -> [Companion]
+    public let misfit: @Sendable (ConfigValue, Problem) throws -> String?
+    public let companions: @Sendable (ConfigValue, Problem, _ seed: Int) throws -> [Companion]
     public let plan: @Sendable (ConfigValue, [Modality]) throws -> ModelPlan
     public let make: @Sendable (ConfigValue, Setting) throws -> any TrainingStrategy
 
@@ -113,8 +175,8 @@ public struct StrategyEntry: RegistryEntry {
             let resolution = S.Options.resolve($0)
             return (resolution.canonical, resolution.issues)
         }
-        misfit = { S.misfit(try S.Options.decode($0), modalities: $1, task: $2, fusion: $3) }
-        companions = { S.companions(try S.Options.decode($0), modalities: $1) }
+        misfit = { S.misfit(try S.Options.decode($0), $1) }
+        companions = { S.companions(try S.Options.decode($0), $1, seed: $2) }
         plan = { S.plan(try S.Options.decode($0), modalities: $1) }
         make = { try S(try S.Options.decode($0), $1) }
     }

@@ -117,8 +117,7 @@ public struct Catalog: SuiteCatalog {
                     return "encoder \(encoder.id) does not fit modality \(modality): \(reason)"
                 }
             }
-            let reason = try strategies[spec.strategy.id].misfit(
-                spec.strategy.options, signature.modalities, spec.task.id, spec.fusion.id)
+            let reason = try strategies[spec.strategy.id].misfit(spec.strategy.options, try problem(spec))
             return reason.map { "\(spec.strategy.id): \($0)" }
         } catch {
             return "\(error)"
@@ -126,10 +125,18 @@ public struct Catalog: SuiteCatalog {
     }
 
     public func companions(_ spec: RunSpec) throws -> [RunSpec] {
-        let modalities = try library.signature(spec.dataset).modalities
-        return try strategies[spec.strategy.id].companions(spec.strategy.options, modalities).map {
+        try strategies[spec.strategy.id].companions(spec.strategy.options, try problem(spec), spec.seed).map {
             try specification($0, beside: spec)
         }
+    }
+
+    /// What a strategy must know of a specification to say whether it can act there.
+    func problem(_ spec: RunSpec) throws -> Problem {
+        let signature = try library.signature(spec.dataset)
+        let task = try tasks[spec.task.id].make(spec.task.options, signature)
+        return Problem(
+            modalities: signature.modalities, task: spec.task.id, rows: task.rows, fusion: spec.fusion.id,
+            splits: try spec.fusion == Catalog.unfused || fusions[spec.fusion.id].splits, hasClasses: signature.classes > 1)
     }
 
     /// The run of a companion on the problem of `spec`.
@@ -140,6 +147,10 @@ public struct Catalog: SuiteCatalog {
         var other = spec
         other.strategy = Choice(companion.strategy, resolved.canonical)
         other.seed = companion.seed
+        if companion.epochShare < 1, var budget = spec.budget.objectValue, let epochs = budget["epochs"]?.intValue {
+            budget["epochs"] = .int(max(1, Int((Double(epochs) * companion.epochShare).rounded())))
+            other.budget = .object(budget)
+        }
         other.versions = spec.versions.filter { !$0.key.hasPrefix("strategy/") }
         other.versions["strategy/\(companion.strategy)"] = entry.card.version
         return try essence(other)

@@ -7,6 +7,7 @@ import Suites
 /// Executes one specification: loads the data, trains, opens the test split once, measures.
 public struct Worker: RunWorker {
     let catalog: Catalog
+    private let shelf = WeightShelf()
 
     public init(_ catalog: Catalog) { self.catalog = catalog }
 
@@ -15,7 +16,9 @@ public struct Worker: RunWorker {
         let began = clock.now
         var result: RunResult
         do {
-            result = try train(spec, companions)
+            let run = try train(spec, companions)
+            if spec.strategy.id == "unimodal" { shelf.put(run.trainer.model.parameters, of: spec.fingerprint) }
+            result = try measure(run)
         } catch let error as TrainingError {
             if case .notApplicable(let reason) = error {
                 result = RunResult(state: .notApplicable, reason: reason)
@@ -32,7 +35,16 @@ public struct Worker: RunWorker {
         return result
     }
 
-    private func train(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> RunResult {
+    /// A trained model with everything that is needed to measure it.
+    private struct Run {
+        let trainer: Trainer
+        let task: any LearningTask
+        let dataset: LoadedDataset
+        /// Operations spent on companions that had to be trained again for their parameters.
+        let companionFlops: Int
+    }
+
+    private func train(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> Run {
         if let reason = catalog.misfit(spec) { throw TrainingError.notApplicable(reason) }
         let whole = try catalog.library.load(spec.dataset, seed: spec.seed)
         let dataset = spec.limit.map { whole.limited(to: $0) } ?? whole
@@ -43,18 +55,34 @@ public struct Worker: RunWorker {
         let task = try taskEntry.make(spec.task.options, dataset.signature)
         let entry = try strategies[spec.strategy.id]
         let key = RandomKey(seed: spec.seed)
+        let problem = try catalog.problem(spec)
 
         var metrics: [Companion: [String: Double]] = [:]
-        for companion in try entry.companions(spec.strategy.options, modalities) {
-            let fingerprint = try catalog.specification(companion, beside: spec).fingerprint
-            if let result = companions[fingerprint], result.state == .ok { metrics[companion] = result.metrics }
+        var weights: [Companion: NamedWeights] = [:]
+        var companionFlops = 0
+        for companion in try entry.companions(spec.strategy.options, problem, spec.seed) {
+            let needed = try catalog.specification(companion, beside: spec)
+            let fingerprint = needed.fingerprint
+            guard let result = companions[fingerprint], result.state == .ok else { continue }
+            metrics[companion] = result.metrics
+            guard companion.weights else { continue }
+            if shelf[fingerprint] == nil {
+                let again = try train(needed, [:])
+                guard again.trainer.model.parameters.digest == result.parametersSHA256 else {
+                    throw TrainingError.checkpoint(
+                        "the parameters of \(companion.strategy) \(companion.options.canonicalJSON) are not those of its recorded run (\(fingerprint.hex.prefix(12))): another version made it; run it again with --fresh"
+                    )
+                }
+                companionFlops += again.trainer.flops
+                shelf.put(again.trainer.model.parameters, of: fingerprint)
+            }
+            weights[companion] = shelf[fingerprint]
         }
         let setting = Setting(
-            modalities: modalities, task: spec.task.id, fusion: spec.fusion.id, optimizer: spec.optimizer.id,
-            outputs: task.outputs, epochs: budget.epochs,
-            stepsPerEpoch: (data.train.count + budget.batchSize - 1) / budget.batchSize,
+            problem: problem, seed: spec.seed, optimizer: spec.optimizer.id, outputs: task.outputs,
+            epochs: budget.epochs, stepsPerEpoch: (data.train.count + budget.batchSize - 1) / budget.batchSize,
             validationRows: data.validation.count, selectionMetric: taskEntry.measures[0],
-            companions: CompanionResults(metrics))
+            companions: CompanionResults(metrics, weights: weights))
         let strategy = try entry.make(spec.strategy.options, setting)
         let model = try MultimodalModel(
             ModelSpec(
@@ -71,40 +99,50 @@ public struct Worker: RunWorker {
             optimizer: try optimizers[spec.optimizer.id].make(spec.optimizer.options, model.parameters.count),
             schedule: try schedules[spec.schedule.id].make(spec.schedule.options), budget: budget, key: key)
         try trainer.train()
-        return measure(trainer, task, dataset, modalities)
+        return Run(trainer: trainer, task: task, dataset: dataset, companionFlops: companionFlops)
     }
 
     /// Everything that is read off the trained model; here the test split is opened, once.
-    private func measure(
-        _ trainer: Trainer, _ task: any LearningTask, _ dataset: LoadedDataset, _ modalities: [Modality]
-    ) -> RunResult {
+    private func measure(_ run: Run) throws -> RunResult {
+        let (trainer, task, dataset) = (run.trainer, run.task, run.dataset)
         var result = RunResult(state: .ok)
         let evaluator = Evaluator(dataset.signature, task)
+        var readout: Readout?
         for split in [Split.validation, .test] where dataset.part(split).count > 0 {
             let evaluation = evaluator.evaluate(
                 trainer.model, dataset.part(split), predict: trainer.strategy.predict)
             for (name, value) in task.metrics(evaluation.predictions) { result.metrics["\(split)/\(name)"] = value }
             guard split == .test, let unimodal = evaluation.unimodal else { continue }
-            let readout = trainer.model.fusion == nil ? "head" : "split"
+            readout = evaluation.readout
+            let name = trainer.model.fusion == nil ? "head" : (readout ?? .split).rawValue
             for (modality, predictions) in unimodal.entries {
-                for (name, value) in task.metrics(predictions) where name != "loss" {
-                    result.unimodal["\(readout)/\(modality)/\(name)"] = value
+                for (metric, value) in task.metrics(predictions) where metric != "loss" {
+                    result.unimodal["\(name)/\(modality)/\(metric)"] = value
                 }
             }
-            if modalities.count > 1, let mass = evaluation.logitMass, let parts = shares(mass), parts.count > 1 {
-                for (modality, part) in parts.entries { result.diagnostics["dependency/\(modality)"] = part }
-            }
-            if let margin = evaluation.margin, let parts = shares(margin), parts.count > 1 {
-                for (modality, part) in parts.entries { result.diagnostics["margin-dependency/\(modality)"] = part }
+            for (name, amounts) in [
+                ("dependency", evaluation.logitMass), ("biased-dependency", evaluation.biasedLogitMass),
+                ("margin-dependency", evaluation.margin),
+            ] {
+                guard let amounts, let parts = shares(amounts), parts.count > 1 else { continue }
+                for (modality, part) in parts.entries { result.diagnostics["\(name)/\(modality)"] = part }
             }
         }
+        result.cost.flops = Double(trainer.flops + evaluator.flops + run.companionFlops)
+        for (name, value) in trainer.diagnostics { result.diagnostics[name] = value }
+        let diagnosis = try Diagnosis(trainer, dataset, task)
+        for (name, value) in diagnosis.numbers { result.diagnostics[name] = value }
+        for (name, value) in diagnosis.unimodal { result.unimodal[name] = value }
         for (name, value) in trainer.strategy.findings { result.diagnostics[name] = value }
         for (name, value) in dataset.facts { result.diagnostics["data/\(name)"] = value }
         result.diagnostics["selected-epoch"] = Double(trainer.selectedEpoch)
         result.diagnostics["parameters"] = Double(trainer.model.parameters.count)
+        result.notes = [
+            "variant": trainer.strategy.variant.rawValue, "readout": readout?.rawValue ?? "none",
+            "absent": diagnosis.absent,
+        ]
         result.curves = trainer.curves
         result.parametersSHA256 = trainer.model.parameters.digest
-        result.cost.flops = Double(trainer.flops + evaluator.flops)
         return result
     }
 

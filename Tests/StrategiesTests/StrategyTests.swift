@@ -29,9 +29,7 @@ struct TinyProblem {
         let measure = Classification.measures[0]
         let encoder = try encoders["mlp"].resolve(["widths": [8]]).canonical
         let setting = Setting(
-            modalities: modalities, task: "classification", fusion: fusion, optimizer: optimizer,
-            outputs: task.outputs, epochs: epochs, stepsPerEpoch: 6, validationRows: 48, selectionMetric: measure,
-            companions: companions)
+            problem: try self.problem(fusion), seed: 4, optimizer: optimizer, outputs: task.outputs, epochs: epochs, stepsPerEpoch: 6, validationRows: 48, selectionMetric: measure, companions: companions)
         let model = try MultimodalModel(
             ModelSpec(
                 inputs: dataset.signature.inputs, encoders: ModalityMap(modalities) { _ in ("mlp", encoder) },
@@ -43,6 +41,12 @@ struct TinyProblem {
             strategy: try entry.make(resolved.canonical, setting),
             optimizer: try optimizers[optimizer].make(["learningRate": 0.05], model.parameters.count),
             schedule: try schedules["constant"].make(.null), budget: budget, key: RandomKey(seed: 4))
+    }
+
+    func problem(_ fusion: String = "concat") throws -> Problem {
+        Problem(
+            modalities: modalities, task: "classification", rows: .classes, fusion: fusion,
+            splits: try fusions[fusion].splits, hasClasses: true)
     }
 
     /// The parameters after training.
@@ -73,7 +77,7 @@ struct TinyProblem {
         let problem = try TinyProblem(modalities: count)
         let entry = try strategies[id]
         let resolved = entry.resolve(options(id)).canonical
-        if let reason = try entry.misfit(resolved, problem.modalities, "classification", fusion) {
+        if let reason = try entry.misfit(resolved, try problem.problem(fusion)) {
             #expect(!reason.isEmpty && count == 1)
             return
         }

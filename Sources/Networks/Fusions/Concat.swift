@@ -7,6 +7,8 @@ public struct Concat: Fusion {
     public static let card = Card(
         id: "concat", title: "Concatenation", summary: "linear head on the concatenated features")
 
+    public static let splits = true
+
     let weights: ModalityMap<ParameterID>
     let bias: ParameterID
 
@@ -32,6 +34,8 @@ public struct Concat: Fusion {
         let part = 1 / Float(weights.count)
         return features[modality].pooledFeature().linear(context(weights[modality]), context(bias) * part)
     }
+
+    public func shareParameters(of modality: Modality) -> [ParameterID] { [weights[modality]] }
 
     public func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]? {
         let info = parameters[bias]

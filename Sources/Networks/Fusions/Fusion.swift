@@ -11,6 +11,8 @@ public protocol Fusion: Sendable {
     static var card: Card { get }
     /// What absence of a modality means here: its feature is zero, or its tokens are not looked at.
     static var absence: Readout { get }
+    /// Whether its logits are the sum of one share per modality.
+    static var splits: Bool { get }
     init(_ options: Options, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder)
     /// `[B, outputs]` from the modalities that are there. Features of absent ones are not used.
     func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node
@@ -19,12 +21,16 @@ public protocol Fusion: Sendable {
     func share(of modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node?
     /// The constant part of a share, `[outputs]`; dependency coefficients leave it out.
     func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]?
+    /// Parameters that only one modality's share uses; empty where the fusion cannot be split.
+    func shareParameters(of modality: Modality) -> [ParameterID]
     /// The logits with one modality in every place of the fusion ("selfFuse"); nil where it does not fit.
     func selfFused(_ modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node?
 }
 
 extension Fusion {
     public static var absence: Readout { .zeroFeature }
+    public static var splits: Bool { false }
+    public func shareParameters(of _: Modality) -> [ParameterID] { [] }
 
     /// `[B, outputs]` from all modalities.
     public func callAsFunction(_ features: ModalityMap<Node>, _ context: Context) -> Node {
@@ -51,6 +57,14 @@ extension Fusion {
             guard mode == Self.absence else { return nil }
             return self(features, present: .some(features.modalities.map { $0 == modality }), context)
         }
+    }
+
+    /// The logits of one modality through this fusion's own parameters: with the others absent where that says
+    /// something, else with its feature in every place.
+    public func alone(_ modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node {
+        let absent = Presence.some(features.modalities.map { $0 == modality })
+        if Self.splits || Self.absence == .maskMemory { return self(features, present: absent, context) }
+        return selfFused(modality, features, context) ?? self(features, present: absent, context)
     }
 }
 
@@ -123,11 +137,13 @@ public struct FusionEntry: RegistryEntry {
     public let card: Card
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    public let splits: Bool
     public let make: @Sendable (ConfigValue, ModalityMap<Int>, Int, ParameterBuilder) throws -> any Fusion
 
     init<F: Fusion>(_ type: F.Type) {
         card = F.card
         fields = F.Options.fields
+        splits = F.splits
         resolve = {
             let resolution = F.Options.resolve($0)
             return (resolution.canonical, resolution.issues)

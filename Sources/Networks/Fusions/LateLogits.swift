@@ -7,6 +7,8 @@ public struct LateLogits: Fusion {
     public static let card = Card(
         id: "late-logits", title: "Late logits", summary: "one linear head per modality, logits averaged")
 
+    public static let splits = true
+
     let heads: ModalityMap<Linear>
 
     public init(_: NoOptions, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder) {
@@ -47,6 +49,10 @@ public struct LateLogits: Fusion {
     /// z_m = (h_m·W_m + b_m)/M
     public func share(of modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node? {
         heads[modality](features[modality].pooledFeature(), context) * (1 / Float(heads.count))
+    }
+
+    public func shareParameters(of modality: Modality) -> [ParameterID] {
+        [heads[modality].weight, heads[modality].bias]
     }
 
     public func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]? {

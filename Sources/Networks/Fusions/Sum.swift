@@ -6,6 +6,8 @@ import TensorCore
 public struct Sum: Fusion {
     public static let card = Card(id: "sum", title: "Sum", summary: "one linear head per modality, logits added")
 
+    public static let splits = true
+
     let heads: ModalityMap<Linear>
 
     public init(_: NoOptions, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder) {
@@ -25,6 +27,10 @@ public struct Sum: Fusion {
     /// z_m = h_m·W_m + b_m
     public func share(of modality: Modality, _ features: ModalityMap<Node>, _ context: Context) -> Node? {
         heads[modality](features[modality].pooledFeature(), context)
+    }
+
+    public func shareParameters(of modality: Modality) -> [ParameterID] {
+        [heads[modality].weight, heads[modality].bias]
     }
 
     public func shareBias(of modality: Modality, _ parameters: Parameters) -> [Float]? {

@@ -36,6 +36,19 @@ public struct StepCounts: Codable, Equatable, Sendable {
         join()
     }
 
+    /// A range has taken no steps.
+    public mutating func forget(_ range: Range<Int>) {
+        if range.isEmpty { return }
+        split(at: range.lowerBound)
+        split(at: range.upperBound)
+        var start = 0
+        for index in ends.indices {
+            if start >= range.lowerBound, ends[index] <= range.upperBound { steps[index] = 0 }
+            start = ends[index]
+        }
+        join()
+    }
+
     private mutating func split(at place: Int) {
         guard let index = ends.firstIndex(where: { $0 >= place }), ends[index] != place, place > 0 else { return }
         ends.insert(place, at: index)

@@ -57,12 +57,13 @@ public struct LinearProbe {
         let data = standardized(table.values[modality], Array(0..<table.rows))
         let tape = Tape()
         tape.recordsGradients = false
-        let predictions = logits(data, rows: table.rows, tape)
+        // A node does not keep its tape alive.
+        let predictions = withExtendedLifetime(tape) { logits(data, rows: table.rows, tape).values }
         var hits = 0
         for row in 0..<table.rows {
             var best = 0
             for option in 1..<classes
-            where predictions.pointer[row * classes + option] > predictions.pointer[row * classes + best] {
+            where predictions[row * classes + option] > predictions[row * classes + best] {
                 best = option
             }
             if best == Int(table.labels[row]) { hits += 1 }
@@ -96,7 +97,9 @@ public struct LinearProbe {
         tape.recordsGradients = false
         return labels.withUnsafeBufferPointer { labels in
             guard let base = labels.baseAddress else { return 0 }
-            return Double(logits(data, rows: labels.count, tape).crossEntropy(base).mean().scalar)
+            return withExtendedLifetime(tape) {
+                Double(logits(data, rows: labels.count, tape).crossEntropy(base).mean().scalar)
+            }
         }
     }
 
@@ -113,16 +116,18 @@ public struct LinearProbe {
         return labels.withUnsafeBufferPointer { labels in
             data.withUnsafeBufferPointer { data in
                 guard let targets = labels.baseAddress, let values = data.baseAddress else { return [] }
-                for _ in 0..<150 {
-                    tape.restart()
-                    let loss = tape.constant(values, Shape(rows, width + 1))
-                        .linear(tape.parameter(buffer, offset: 0, Shape(width + 1, classes)), nil)
-                        .crossEntropy(targets).mean()
-                    tape.backward(from: loss, into: gradients)
-                    for index in 0..<size {
-                        let slope = gradients.pointer[index] + penalty * buffer.pointer[index]
-                        velocity[index] = 0.9 * velocity[index] + slope
-                        buffer.pointer[index] -= rate * (slope + 0.9 * velocity[index])
+                withExtendedLifetime(tape) {
+                    for _ in 0..<150 {
+                        tape.restart()
+                        let loss = tape.constant(values, Shape(rows, width + 1))
+                            .linear(tape.parameter(buffer, offset: 0, Shape(width + 1, classes)), nil)
+                            .crossEntropy(targets).mean()
+                        tape.backward(from: loss, into: gradients)
+                        for index in 0..<size {
+                            let slope = gradients.pointer[index] + penalty * buffer.pointer[index]
+                            velocity[index] = 0.9 * velocity[index] + slope
+                            buffer.pointer[index] -= rate * (slope + 0.9 * velocity[index])
+                        }
                     }
                 }
                 return buffer.values

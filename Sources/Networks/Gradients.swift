@@ -28,11 +28,32 @@ public final class Gradients {
         (buffer.pointer + range.lowerBound).update(repeating: 0, count: range.count)
     }
 
+    /// ⟨this, other⟩ over everything.
+    public func dot(_ other: Gradients) -> Double {
+        Arithmetic.dot(buffer.pointer, other.buffer.pointer, buffer.count)
+    }
+
     /// ⟨this, other⟩ over a component.
     public func dot(_ other: Gradients, _ component: Component) -> Double {
         let range = parameters.range(component)
         if range.isEmpty { return 0 }
         return Arithmetic.dot(buffer.pointer + range.lowerBound, other.buffer.pointer + range.lowerBound, range.count)
+    }
+
+    /// Multiplies one parameter's gradient.
+    public func scale(_ info: ParameterInfo, by factor: Float) {
+        if factor != 1 { Arithmetic.scale(buffer.pointer + info.offset, info.count, by: factor) }
+    }
+
+    /// ‖∇G‖²/‖G‖² over some parameters.
+    public func relativeSize(_ group: [ParameterInfo]) -> Double {
+        var gradient = 0.0
+        var size = 0.0
+        for info in group {
+            gradient += Arithmetic.sumOfSquares(buffer.pointer + info.offset, info.count)
+            size += Arithmetic.sumOfSquares(parameters.buffer.pointer + info.offset, info.count)
+        }
+        return size > 0 ? gradient / size : 0
     }
 
     /// The 2-norm over a component.

@@ -31,6 +31,8 @@ public enum UnimodalNeed: Equatable, Sendable {
     case none
     /// Reads them: the shares of a fusion that can be split, else linear probes on detached features.
     case read
+    /// Linear probes on detached features, whatever the fusion.
+    case probed
     /// Trains by them: the shares of a fusion that can be split, else heads of their own.
     case trained
 }
@@ -95,7 +97,7 @@ public struct MultimodalModel {
         } else {
             auxiliary = nil
         }
-        if plan.unimodal == .read, plan.fused, !splits {
+        if plan.unimodal == .probed || (plan.unimodal == .read && plan.fused && !splits) {
             probes = ModalityMap(plan.modalities) { modality in
                 builder.component = .probe(modality)
                 return Linear("probe.\(modality)", made[modality].width, spec.outputs, builder)

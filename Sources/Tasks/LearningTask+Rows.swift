@@ -20,12 +20,17 @@ public enum DecisionRows: String, Sendable {
 extension LearningTask {
     public var rows: DecisionRows { .classes }
 
-    /// The fused decision rows `[rows, options]` of features that are all there. Absent modalities arrive as zeros (or
-    /// as what stands for them), `present` names those that take part.
     public func logits(
-        _ model: MultimodalModel, _ features: ModalityMap<Node>, present _: [Bool], _: Batch, _ context: Context
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _: Batch, _ context: Context
     ) -> Node? {
-        model.fusion?(features, context)
+        model.fusion?(features, present: present, context)
+    }
+
+    public func logits(
+        alone modality: Modality, _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch,
+        _ context: Context
+    ) -> Node? {
+        model.fusion.map { logits(head: $0.alone(modality, features, context), of: modality, model, batch, context) }
     }
 
     /// The decision rows of what a head of one modality puts out.

@@ -16,10 +16,14 @@ public protocol LearningTask: Sendable {
     var outputs: Int { get }
     /// What the decision rows are.
     var rows: DecisionRows { get }
-    /// The fused decision rows `[rows, options]` of features of which `present` take part; nil if the model has no
-    /// fusion. Features of absent modalities are zeros, or what stands for them.
+    /// The fused decision rows `[rows, options]` of the modalities that are there; nil if the model has no fusion.
     func logits(
-        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: [Bool], _ batch: Batch, _ context: Context
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _ batch: Batch, _ context: Context
+    ) -> Node?
+    /// The decision rows of one modality through the fusion's own parameters; nil if the model has no fusion.
+    func logits(
+        alone modality: Modality, _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch,
+        _ context: Context
     ) -> Node?
     /// The decision rows of what a modality's own head puts out.
     func logits(head output: Node, of modality: Modality, _ model: MultimodalModel, _ batch: Batch, _ context: Context)

@@ -33,6 +33,15 @@ public enum Arithmetic {
         }
     }
 
+    /// Y ← A·Y for a square A `[n, n]` and Y `[n, columns]`.
+    public static func multiply(_ a: [Float], _ n: Int, into y: UnsafeMutablePointer<Float>, _ columns: Int) {
+        precondition(a.count == n * n, "\(a.count) numbers for a matrix of \(n)")
+        let copy = Array(UnsafeBufferPointer(start: y, count: n * columns))
+        kernels.gemm(
+            0, 0, Int32(n), Int32(columns), Int32(n), a, Int32(n), copy, Int32(columns), y, Int32(columns), nil,
+            CK_IDENTITY, 0)
+    }
+
     /// Σ x·y in float64.
     public static func dot(_ x: UnsafePointer<Float>, _ y: UnsafePointer<Float>, _ count: Int) -> Double {
         kernels.dot_double(Int32(count), x, y)

@@ -7,8 +7,8 @@ public struct Evaluation {
     public var predictions: Predictions
     /// By modality, where the model can be read so.
     public var unimodal: ModalityMap<Predictions>?
-    /// How `unimodal` was read.
-    public var readout: Readout?
+    /// Where `unimodal` came from.
+    public var source: UnimodalSource?
     /// Dependency D1: mean over rows of Σ_k |z_m,k − β_m,k|, per modality, before normalization.
     public var logitMass: ModalityMap<Double>?
     /// As `logitMass` with β = 0.
@@ -55,9 +55,9 @@ public final class Evaluator {
         }
     }
 
-    /// Evaluates in order of rows. `predict` names the logits that count.
+    /// Evaluates in order of rows; the strategy names the logits that count.
     public func evaluate(
-        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, predict: (Forward) -> Node
+        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, _ strategy: any TrainingStrategy
     ) -> Evaluation {
         let options = task.outputs
         let modalities = model.plan.modalities
@@ -67,16 +67,16 @@ public final class Evaluator {
         var biased = mass
         var margin = mass
         var counted = 0
-        var readout: Readout?
+        var source: UnimodalSource?
         let biases = modalities.map { model.fusion?.shareBias(of: $0, model.parameters) ?? [] }
         predictions.logits.reserveCapacity(part.count * options)
 
         walk(model, part, rows: rows) { forward in
-            let logits = predict(forward)
+            let logits = strategy.predict(forward)
             predictions.append(logits, forward)
             counted += forward.counted(logits.shape[0])
-            guard let shares = forward.unimodalLogits else { return }
-            readout = forward.readout
+            guard let shares = strategy.unimodalLogits(forward) else { return }
+            source = forward.source ?? .heads
             let targets = forward.targets
             for (position, share) in shares.values.enumerated() {
                 unimodal[position].append(share, forward)
@@ -97,10 +97,10 @@ public final class Evaluator {
         }
         let divisor = Double(max(1, counted))
         return Evaluation(
-            predictions: predictions, unimodal: readout.map { _ in ModalityMap(modalities, unimodal) },
-            readout: readout, logitMass: readout.map { _ in ModalityMap(modalities, mass.map { $0 / divisor }) },
-            biasedLogitMass: readout.map { _ in ModalityMap(modalities, biased.map { $0 / divisor }) },
-            margin: readout.map { _ in ModalityMap(modalities, margin.map { max(0, $0 / divisor) }) })
+            predictions: predictions, unimodal: source.map { _ in ModalityMap(modalities, unimodal) },
+            source: source, logitMass: source.map { _ in ModalityMap(modalities, mass.map { $0 / divisor }) },
+            biasedLogitMass: source.map { _ in ModalityMap(modalities, biased.map { $0 / divisor }) },
+            margin: source.map { _ in ModalityMap(modalities, margin.map { max(0, $0 / divisor) }) })
     }
 
 }

@@ -2,16 +2,14 @@
 
 import Tasks
 
-/// How each modality's own logits were had; recorded with every result.
-public enum Readout: String, Codable, Sendable {
+/// Where the logits of one modality alone come from; recorded with every result.
+public enum UnimodalSource: String, Codable, Sendable {
     /// Shares of a fusion that add up to its logits.
     case split
     /// Heads of their own that are trained with their encoders.
     case heads = "auxTrained"
     /// Linear heads on detached features, trained by their own loss; encoders do not feel them.
     case probe = "auxProbe"
-    /// The fusion with the other modalities' features set to zero.
-    case zeroFeature
 }
 
 /// A batch on its way through the model, in the words that strategies use for every task: decision rows of logits with
@@ -25,12 +23,14 @@ public final class Forward {
     public let encoded: ModalityMap<Node>
     /// As the fusion sees them.
     public private(set) var features: ModalityMap<Node>
-    private var presence: [[Float]] = []
+    private var presence = Presence.all
     private var ownTargets: UnsafeMutableBufferPointer<Int32>?
     private var fused: Node?
     private var heads: ModalityMap<Node>?
     private var probed: ModalityMap<Node>?
     private var read: ModalityMap<Node>??
+    private var alone: ModalityMap<Node>?
+    private var diagonalTargets: UnsafeMutableBufferPointer<Int32>?
 
     init(
         _ model: MultimodalModel, _ task: any LearningTask, _ batch: Batch, _ context: Context,
@@ -44,7 +44,10 @@ public final class Forward {
         features = encoded
     }
 
-    deinit { ownTargets?.deallocate() }
+    deinit {
+        ownTargets?.deallocate()
+        diagonalTargets?.deallocate()
+    }
 
     public var tape: Tape { context.tape }
     public var modalities: [Modality] { features.modalities }
@@ -54,20 +57,18 @@ public final class Forward {
     /// Puts other features between encoders and fusion.
     public func replaceFeatures(_ changed: ModalityMap<Node>) { features = changed }
 
-    /// Multiplies each sample's feature of each modality by a factor, `factors[modality][sample]`: 0 drops it, 1 keeps
-    /// it.
+    /// Multiplies each sample's feature of each modality by a factor, `factors[modality][sample]`: with 0 the modality is
+    /// absent there.
     public func scaleSamples(_ factors: [[Float]]) {
-        presence = factors
+        guard factors.contains(where: { $0.contains { $0 != 1 } }) else { return }
         for (position, factor) in factors.enumerated() where factor.contains(where: { $0 != 1 }) {
-            features.values[position] = factor.withUnsafeBufferPointer { buffer in
-                guard let base = buffer.baseAddress else { return features.values[position] }
-                return features.values[position].scaledRows(base, rows: batch.count)
-            }
+            features.values[position] = features.values[position].scaledRows(
+                by: tape.constant(factor, Shape(factor.count)))
         }
+        let members = factors.count
+        let flags = (0..<batch.count * members).map { factors[$0 % members][$0 / members] == 0 ? Float(0) : 1 }
+        if flags.contains(0) { presence = .rows(tape.constant(flags, Shape(batch.count, members))) }
     }
-
-    /// Whether a sample still has a modality.
-    public func isPresent(_ position: Int, sample: Int) -> Bool { presence.isEmpty || presence[position][sample] != 0 }
 
     /// Takes samples out of every loss and score of this step.
     public func leaveOut(_ samples: (Int) -> Bool) {
@@ -105,15 +106,15 @@ public final class Forward {
     public func mean(_ perRow: Node) -> Node {
         let rows = perRow.shape.count
         let counted = counted(rows)
-        let mean = perRow.mean()
-        return counted == rows || counted == 0 ? mean : mean * (Float(rows) / Float(counted))
+        if counted == rows { return perRow.mean() }
+        let flags = (0..<rows).map { targets[$0] >= 0 ? Float(1) : 0 }
+        return weighingRows(perRow, flags).mean() * (Float(rows) / Float(max(1, counted)))
     }
 
     /// The fused decision rows; nil if the model has no fusion.
     public var fusedLogits: Node? {
         if fused == nil {
-            fused = task.logits(
-                model, features, present: [Bool](repeating: true, count: features.count), batch, context)
+            fused = task.logits(model, features, present: presence, batch, context)
         }
         return fused
     }
@@ -133,7 +134,7 @@ public final class Forward {
     public var auxiliaryLogits: ModalityMap<Node>? {
         if heads == nil, let own = model.auxiliary {
             heads = ModalityMap(modalities) {
-                task.logits(head: own[$0](features[$0], context), of: $0, model, batch, context)
+                task.logits(head: own[$0](features[$0].pooledFeature(), context), of: $0, model, batch, context)
             }
         }
         return heads
@@ -143,7 +144,7 @@ public final class Forward {
     public var probeLogits: ModalityMap<Node>? {
         if probed == nil, let own = model.probes {
             probed = ModalityMap(modalities) {
-                task.logits(head: own[$0](encoded[$0].stopGradient(), context), of: $0, model, batch, context)
+                task.logits(head: own[$0](encoded[$0].pooledFeature().stopGradient(), context), of: $0, model, batch, context)
             }
         }
         return probed
@@ -152,7 +153,7 @@ public final class Forward {
     // MARK: One modality alone
 
     /// How `unimodalLogits` are had; nil where they are not.
-    public var readout: Readout? {
+    public var source: UnimodalSource? {
         if model.fusion == nil { return model.auxiliary == nil ? nil : .heads }
         if unimodalLogits == nil { return nil }
         return splits ? .split : (model.probes != nil ? .probe : .heads)
@@ -209,12 +210,25 @@ public final class Forward {
     public func logits(present: [Bool], of features: ModalityMap<Node>, in moment: Context? = nil) -> Node? {
         let moment = moment ?? context
         if model.fusion == nil { return headLogits(present: present) }
-        if present.allSatisfy({ $0 }) { return task.logits(model, features, present: present, batch, moment) }
-        var visible = features
-        for (position, isPresent) in present.enumerated() where !isPresent {
-            visible.values[position] = tape.constant(repeating: 0, features.values[position].shape)
+        return task.logits(
+            model, features, present: present.contains(false) ? .some(present) : .all, batch, moment)
+    }
+
+    /// Each modality's own decision rows through the fusion's parameters, with gradient; a model without fusion answers
+    /// with its heads.
+    public var aloneLogits: ModalityMap<Node> {
+        if let alone { return alone }
+        let made = aloneLogits(in: context)
+        alone = made
+        return made
+    }
+
+    /// As `aloneLogits` in another moment, for example with the fusion held constant.
+    public func aloneLogits(in moment: Context) -> ModalityMap<Node> {
+        guard model.fusion != nil else { return auxiliaryLogits ?? features }
+        return ModalityMap(modalities) {
+            task.logits(alone: $0, model, features, batch, moment) ?? features[$0]
         }
-        return task.logits(model, visible, present: present, batch, moment)
     }
 
     /// A model without fusion averages the heads that are present; none of them is no information.
@@ -224,6 +238,48 @@ public final class Forward {
         guard var total = chosen.first else { return tape.constant(repeating: 0, heads[0].shape) }
         for head in chosen.dropFirst() { total = total + head }
         return chosen.count == 1 ? total : total * (1 / Float(chosen.count))
+    }
+
+    // MARK: Numbers for rows
+
+    /// Each row (or number) of a node times a constant of its own.
+    public func weighingRows(_ node: Node, _ weights: [Float]) -> Node {
+        node.scaledRows(by: tape.constant(weights, Shape(weights.count)))
+    }
+
+    /// A number per row, 0 where `keeps` says no.
+    public func keepingRows(_ perRow: Node, _ keeps: (Int) -> Bool) -> Node {
+        weighingRows(perRow, (0..<perRow.shape.count).map { keeps($0) ? 1 : 0 })
+    }
+
+    /// The same constant row for all rows: `[rows, n]`.
+    public func repeated(_ row: [Float], rows: Int) -> Node {
+        tape.constant((0..<rows).flatMap { _ in row }, Shape(rows, row.count))
+    }
+
+    /// (softmax(logits) − one-hot target)/rows, 0 in rows that do not count: the gradient of the mean loss with respect to
+    /// the logits, as a node that can be differentiated.
+    public func residual(_ logits: Node) -> Node {
+        let (rows, options) = (logits.shape[0], logits.shape[1])
+        let counted = Float(max(1, counted(rows)))
+        var right = [Float](repeating: 0, count: rows * options)
+        var weights = [Float](repeating: 0, count: rows)
+        for row in 0..<rows where targets[row] >= 0 {
+            right[row * options + Int(targets[row])] = 1
+            weights[row] = 1 / counted
+        }
+        return weighingRows(logits.softmax() - tape.constant(right, logits.shape), weights)
+    }
+
+    /// Target i for sample i: what a contrast within the batch compares with.
+    public var diagonal: UnsafePointer<Int32> {
+        let storage = diagonalTargets ?? .allocate(capacity: max(1, batch.count))
+        if diagonalTargets == nil {
+            _ = storage.initialize(from: (0..<max(1, batch.count)).map { Int32($0) })
+            diagonalTargets = storage
+        }
+        guard let base = storage.baseAddress else { preconditionFailure("no storage") }
+        return UnsafePointer(base)
     }
 
     /// Runs `body` without keeping a way back.

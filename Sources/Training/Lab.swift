@@ -169,7 +169,7 @@ public final class Lab {
     }
 
     private static func put(_ weights: NamedWeights, into parameters: Parameters) {
-        for info in parameters.infos {
+        for info in parameters.infos + parameters.states {
             guard let values = weights.values[info.name], values.count == info.count else { continue }
             for (index, value) in values.enumerated() { parameters.buffer.pointer[info.offset + index] = value }
         }

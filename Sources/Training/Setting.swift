@@ -14,13 +14,16 @@ public struct Setting: Sendable {
     public let validationRows: Int
     /// Name of the metric that selects models, "accuracy".
     public let selectionMetric: Measure
+    /// The optimizer's rate before its schedule.
+    public let learningRate: Double
     public let companions: CompanionResults
 
     public var modalities: [Modality] { problem.modalities }
 
     public init(
         problem: Problem, seed: Int, optimizer: String, outputs: Int, epochs: Int, stepsPerEpoch: Int,
-        validationRows: Int, selectionMetric: Measure, companions: CompanionResults
+        validationRows: Int, selectionMetric: Measure, learningRate: Double,
+        companions: CompanionResults
     ) {
         self.problem = problem
         self.seed = seed
@@ -30,6 +33,7 @@ public struct Setting: Sendable {
         self.stepsPerEpoch = stepsPerEpoch
         self.validationRows = validationRows
         self.selectionMetric = selectionMetric
+        self.learningRate = learningRate
         self.companions = companions
     }
 }

@@ -180,7 +180,7 @@ public final class Trainer {
     }
 
     private func validate() throws {
-        let evaluation = evaluator.evaluate(model, data.validation, predict: strategy.predict)
+        let evaluation = evaluator.evaluate(model, data.validation, strategy)
         guard evaluation.predictions.lossSum.isFinite else { throw TrainingError.diverged(epoch: epoch, step: step) }
         let metrics = task.metrics(evaluation.predictions)
         for name in metrics.keys.sorted() { note("validation/\(name)", metrics[name] ?? .nan) }
@@ -191,6 +191,7 @@ public final class Trainer {
             for (modality, part) in parts.entries { note("odc/margin/\(modality)", part) }
         }
         let score = metrics[measure.name] ?? .nan
+        guard strategy.selects(epoch: epoch) || (bestScore.isNaN && epoch == budget.epochs - 1) else { return }
         if bestScore.isNaN || measure.direction.prefers(score, to: bestScore) {
             bestScore = score
             selectedEpoch = epoch

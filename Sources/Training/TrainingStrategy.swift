@@ -113,6 +113,10 @@ public protocol TrainingStrategy: Sendable {
     /// After the optimizer.
     mutating func updated(_ forward: Forward, _ step: Step)
     mutating func epochEnded(_ lab: Lab) throws
+    /// Whether the model after this epoch may be the one that is kept.
+    func selects(epoch: Int) -> Bool
+    /// Each modality's own logits, for reports; nil where there are none.
+    func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>?
     /// The logits that are evaluated.
     func predict(_ forward: Forward) -> Node
 }
@@ -148,6 +152,8 @@ extension TrainingStrategy {
     public mutating func modulate(_: Gradients, _: ModalityMap<Float>?, _: Forward, _: Step) throws {}
     public mutating func updated(_: Forward, _: Step) {}
     public mutating func epochEnded(_: Lab) throws {}
+    public func selects(epoch _: Int) -> Bool { true }
+    public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? { forward.unimodalLogits }
     public func predict(_ forward: Forward) -> Node { forward.logits }
 }
 

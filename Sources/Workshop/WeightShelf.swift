@@ -27,7 +27,7 @@ final class WeightShelf: @unchecked Sendable {
     func put(_ parameters: Parameters, of fingerprint: Fingerprint) {
         guard parameters.count <= limit else { return }
         var values: [String: [Float]] = [:]
-        for info in parameters.infos {
+        for info in parameters.infos + parameters.states {
             values[info.name] = Array(
                 UnsafeBufferPointer(start: parameters.buffer.pointer + info.offset, count: info.count))
         }

@@ -82,6 +82,7 @@ public struct Worker: RunWorker {
             problem: problem, seed: spec.seed, optimizer: spec.optimizer.id, outputs: task.outputs,
             epochs: budget.epochs, stepsPerEpoch: (data.train.count + budget.batchSize - 1) / budget.batchSize,
             validationRows: data.validation.count, selectionMetric: taskEntry.measures[0],
+            learningRate: spec.optimizer.options["learningRate"]?.doubleValue ?? 0,
             companions: CompanionResults(metrics, weights: weights))
         let strategy = try entry.make(spec.strategy.options, setting)
         let model = try MultimodalModel(
@@ -107,14 +108,14 @@ public struct Worker: RunWorker {
         let (trainer, task, dataset) = (run.trainer, run.task, run.dataset)
         var result = RunResult(state: .ok)
         let evaluator = Evaluator(dataset.signature, task)
-        var readout: Readout?
+        var source: UnimodalSource?
         for split in [Split.validation, .test] where dataset.part(split).count > 0 {
             let evaluation = evaluator.evaluate(
-                trainer.model, dataset.part(split), predict: trainer.strategy.predict)
+                trainer.model, dataset.part(split), trainer.strategy)
             for (name, value) in task.metrics(evaluation.predictions) { result.metrics["\(split)/\(name)"] = value }
             guard split == .test, let unimodal = evaluation.unimodal else { continue }
-            readout = evaluation.readout
-            let name = trainer.model.fusion == nil ? "head" : (readout ?? .split).rawValue
+            source = evaluation.source
+            let name = trainer.model.fusion == nil ? "head" : (source ?? .split).rawValue
             for (modality, predictions) in unimodal.entries {
                 for (metric, value) in task.metrics(predictions) where metric != "loss" {
                     result.unimodal["\(name)/\(modality)/\(metric)"] = value
@@ -138,7 +139,7 @@ public struct Worker: RunWorker {
         result.diagnostics["selected-epoch"] = Double(trainer.selectedEpoch)
         result.diagnostics["parameters"] = Double(trainer.model.parameters.count)
         result.notes = [
-            "variant": trainer.strategy.variant.rawValue, "readout": readout?.rawValue ?? "none",
+            "variant": trainer.strategy.variant.rawValue, "readout": source?.rawValue ?? "none",
             "absent": diagnosis.absent,
         ]
         result.curves = trainer.curves

@@ -29,7 +29,8 @@ struct TinyProblem {
         let measure = Classification.measures[0]
         let encoder = try encoders["mlp"].resolve(["widths": [8]]).canonical
         let setting = Setting(
-            problem: try self.problem(fusion), seed: 4, optimizer: optimizer, outputs: task.outputs, epochs: epochs, stepsPerEpoch: 6, validationRows: 48, selectionMetric: measure, companions: companions)
+            problem: try self.problem(fusion), seed: 4, optimizer: optimizer, outputs: task.outputs, epochs: epochs, stepsPerEpoch: 6, validationRows: 48, selectionMetric: measure,
+            learningRate: 0.05, companions: companions)
         let model = try MultimodalModel(
             ModelSpec(
                 inputs: dataset.signature.inputs, encoders: ModalityMap(modalities) { _ in ("mlp", encoder) },

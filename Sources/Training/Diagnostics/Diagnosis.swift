@@ -125,7 +125,7 @@ extension FeatureTable {
         self.init(values: ModalityMap(modalities) { _ in [] }, labels: [])
         evaluator.walk(model, part, rows: rows) { forward in
             for (position, feature) in forward.features.values.enumerated() {
-                values.values[position].append(contentsOf: feature.buffer)
+                values.values[position].append(contentsOf: feature.pooledFeature().buffer)
             }
             for row in 0..<forward.batch.count { labels.append(forward.batch.targets[row]) }
         }

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Training
+
+/// Cosine head: features and class weights are normalized per modality, so that none wins by its norm.
+///
+///     z = s Σ_m ĥ_m·Ŵ_m      ĥ_m = h_m/‖h_m‖, each class's weights of each modality of norm 1, no bias;  same at inference
+///
+/// It takes the place of a linear head. Xu et al., "MMCosine: Multi-Modal Cosine Loss Towards Balanced Audio-Visual
+/// Fine-Grained Learning", ICASSP 2023.
+public struct MMCosine: TrainingStrategy {
+    public static let card = Card(
+        id: "mmcosine", title: "MMCosine", summary: "normalizes features and class weights per modality",
+        reference: "Xu et al., ICASSP 2023",
+        bibtex: """
+            @inproceedings{xu2023mmcosine,
+              title = {MMCosine: Multi-Modal Cosine Loss Towards Balanced Audio-Visual Fine-Grained Learning},
+              author = {Xu, Ruize and Feng, Ruoxuan and Zhang, Shi-Xiong and Hu, Di},
+              booktitle = {IEEE International Conference on Acoustics, Speech and Signal Processing},
+              year = {2023}
+            }
+            """)
+
+    public struct Options: Configurable {
+        @Field("scale s of the cosines", in: 0.001...1e6) public var scale: Float = 10
+        public init() {}
+    }
+
+    let options: Options
+    public init(_ options: Options, _: Setting) { self.options = options }
+
+    public static func misfit(_: Options, _ problem: Problem) -> String? {
+        switch problem.rows {
+        case .pairs: "a dual encoder compares by cosine already"
+        case .tokens: "a decoder has no linear head per modality to normalize"
+        case .gallery: "similarities to a gallery are cosines already"
+        case .classes:
+            problem.splits ? nil : "it takes the place of a linear head, and this fusion ('\(problem.fusion)') has another"
+        }
+    }
+
+    public static func plan(_: Options, modalities: [Modality]) -> ModelPlan {
+        ModelPlan(modalities: modalities, fused: false, auxiliaryHeads: true)
+    }
+
+    public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? {
+        guard let heads = forward.model.auxiliary else { return nil }
+        return ModalityMap(forward.modalities) { modality in
+            let classes = forward.context(heads[modality].weight).transposed().l2Normalized()
+            return forward.features[modality].pooledFeature().l2Normalized().product(classes, transposeOther: true) * options.scale
+        }
+    }
+
+    private func logits(_ forward: Forward) -> Node {
+        Node.weightedSum((unimodalLogits(forward)?.values ?? []).map { (1, $0) })
+    }
+
+    public mutating func objective(_ forward: Forward, _: Step) -> Objective {
+        Objective(forward.meanLoss(logits(forward)))
+    }
+
+    public func predict(_ forward: Forward) -> Node { logits(forward) }
+}

@@ -143,7 +143,9 @@ public final class Parameters {
     /// The components as a mask: bit i stands for `components[i]`.
     public func mask(_ chosen: [Component]) -> UInt64 {
         var mask: UInt64 = 0
-        for (index, component) in components.enumerated() where chosen.contains(component) { mask |= 1 << UInt64(index) }
+        for (index, component) in components.enumerated() where chosen.contains(component) {
+            mask |= 1 << UInt64(index)
+        }
         return mask
     }
 

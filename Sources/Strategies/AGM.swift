@@ -65,7 +65,9 @@ public struct AGM: TrainingStrategy {
     public var variant: Variant { options.variant }
     public var scaleMode: ScaleMode { closed ? options.mode : .gradient }
 
-    private func isActive(_ step: Step) -> Bool { (options.firstEpoch...max(options.firstEpoch, options.lastEpoch)).contains(step.epoch) }
+    private func isActive(_ step: Step) -> Bool {
+        (options.firstEpoch...max(options.firstEpoch, options.lastEpoch)).contains(step.epoch)
+    }
 
     public mutating func objective(_ forward: Forward, _ step: Step) -> Objective {
         let members = forward.modalities.count
@@ -112,7 +114,9 @@ public struct AGM: TrainingStrategy {
             losses, running: state.means, alpha: options.alpha, cap: options.cap,
             sign: options.variant == .released ? -1 : 1)
         let t = Double(state.steps)
-        for index in losses.indices { state.means[index] = state.means[index] * (t / (t + 1)) + losses[index] / (t + 1) }
+        for index in losses.indices {
+            state.means[index] = state.means[index] * (t / (t + 1)) + losses[index] / (t + 1)
+        }
         state.steps += 1
         for (modality, value) in zip(forward.modalities, kappa) { step.log("coefficient/\(modality)", value) }
         return isActive(step) ? kappa.map { Float($0) } : kappa.map { _ in 1 }
@@ -133,7 +137,7 @@ public struct AGM: TrainingStrategy {
     }
 
     /// κ from losses and their running means.
-    static func coefficients(
+    package static func coefficients(
         _ losses: [Double], running: [Double], alpha: Double, cap: Double, sign: Double
     ) -> [Double] {
         let scale = sign * Double(losses.count) / Double(max(1, losses.count - 1))
@@ -143,7 +147,7 @@ public struct AGM: TrainingStrategy {
     }
 
     /// exp(M/(M−1) · (mean − value)).
-    static func relative(_ values: [Double], _ scale: Double) -> [Double] {
+    package static func relative(_ values: [Double], _ scale: Double) -> [Double] {
         let mean = values.reduce(0, +) / Double(max(1, values.count))
         return values.map { Elementary.exp(scale * (mean - $0)) }
     }

@@ -79,12 +79,12 @@ public struct AMCo: TrainingStrategy {
     }
 
     /// ⌊sin(π/2 · min(ℓ, ε)/ε)·K⌋.
-    static func masked(progress: Double, ramp: Double, options: Int) -> Int {
+    package static func masked(progress: Double, ramp: Double, options: Int) -> Int {
         Int(Elementary.sin(Double.pi / 2 * min(progress, ramp) / ramp) * Double(options))
     }
 
     /// u_m.
-    static func dependence(_ logits: [Node], _ targets: UnsafePointer<Int32>) -> [Double] {
+    package static func dependence(_ logits: [Node], _ targets: UnsafePointer<Int32>) -> [Double] {
         let (rows, width) = (logits[0].shape[0], logits[0].shape[1])
         var shares = [Double](repeating: 0, count: logits.count)
         var counted = 0

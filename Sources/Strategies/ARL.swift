@@ -18,7 +18,8 @@ import Training
 /// only printed and both factors stay at 1.5: that is `variant: released` (1 + 1/M).
 public struct ARL: TrainingStrategy {
     public static let card = Card(
-        id: "arl", title: "ARL", summary: "re-weights encoder gradients by reliability and dependence, adds unimodal losses",
+        id: "arl", title: "ARL",
+        summary: "re-weights encoder gradients by reliability and dependence, adds unimodal losses",
         reference: "Wei et al., ICCV 2025",
         bibtex: """
             @inproceedings{wei2025asymmetric,
@@ -76,7 +77,7 @@ public struct ARL: TrainingStrategy {
     }
 
     /// w by modality; `masses` need not be normalized.
-    static func weights(entropies: [Double], masses: [Double], temperature: Double) -> [Double] {
+    package static func weights(entropies: [Double], masses: [Double], temperature: Double) -> [Double] {
         let count = entropies.count
         let entropySum = max(entropies.reduce(0, +), 1e-12)
         let reliability = entropies.map { 1 / max($0 / entropySum, 0.3) }

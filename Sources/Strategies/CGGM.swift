@@ -18,7 +18,8 @@ import Training
 /// the cosine of weights instead of gradients; classifiers here are linear.
 public struct CGGM: TrainingStrategy {
     public static let card = Card(
-        id: "cggm", title: "CGGM", summary: "scales encoders by their classifiers' improvement, aligns gradient directions",
+        id: "cggm", title: "CGGM",
+        summary: "scales encoders by their classifiers' improvement, aligns gradient directions",
         reference: "Guo et al., NeurIPS 2024",
         bibtex: """
             @inproceedings{guo2024classifier,
@@ -106,7 +107,7 @@ public struct CGGM: TrainingStrategy {
     }
 
     /// B_m = ρ (Σ Δ − Δ_m) / Σ Δ.
-    static func coefficients(_ gains: [Double], rho: Double) -> [Double] {
+    package static func coefficients(_ gains: [Double], rho: Double) -> [Double] {
         let total = gains.reduce(0, +)
         return gains.map { total == 0 ? rho : rho * (total - $0) / total }
     }

@@ -61,9 +61,11 @@ public struct CML: TrainingStrategy {
                 continue
             }
             rise = rise.activated(.relu)
-            if options.gate { rise = forward.keepingRows(rise) { row in
-                !(isRight(chain[index - 1], row, forward) && !isRight(chain[index], row, forward))
-            } }
+            if options.gate {
+                rise = forward.keepingRows(rise) { row in
+                    !(isRight(chain[index - 1], row, forward) && !isRight(chain[index], row, forward))
+                }
+            }
             objective.add(options.lambda, forward.mean(rise))
         }
         return objective

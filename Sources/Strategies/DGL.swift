@@ -15,7 +15,8 @@ import Training
 /// losses, since neither reaches the other's parameters.
 public struct DGL: TrainingStrategy {
     public static let card = Card(
-        id: "dgl", title: "DGL", summary: "encoders learn from unimodal losses only, the fusion from the fused loss only",
+        id: "dgl", title: "DGL",
+        summary: "encoders learn from unimodal losses only, the fusion from the fused loss only",
         reference: "Wei et al., ICCV 2025",
         bibtex: """
             @inproceedings{wei2025boosting,

@@ -3,15 +3,21 @@
 import Training
 
 /// Temperatures and weights of an ensemble of classifiers, fitted by the mean log loss.
-struct EnsembleFit {
+package struct EnsembleFit {
     /// `[rows, options]` per member.
     let members: [[Float]]
     let options: Int
     let targets: [Int32]
 
+    package init(members: [[Float]], options: Int, targets: [Int32]) {
+        self.members = members
+        self.options = options
+        self.targets = targets
+    }
+
     /// The temperature in [1/16, 16] that minimizes the loss of softmax(z/T): golden-section search on log T, along
     /// which the loss has one minimum.
-    func temperature(of member: Int) -> Double {
+    package func temperature(of member: Int) -> Double {
         let ratio = 0.6180339887498949
         var low = -Elementary.log(16)
         var high = -low
@@ -45,7 +51,7 @@ struct EnsembleFit {
 
     /// Weights on the simplex that minimize the loss of p ∝ Π softmax(z_m/T_m)^{w_m}: exponentiated gradient from equal
     /// weights, 200 steps. The loss is convex in w.
-    func weights(temperatures: [Double]) -> [Double] {
+    package func weights(temperatures: [Double]) -> [Double] {
         let logarithms = members.indices.map { logProbabilities($0, 1 / temperatures[$0]) }
         var weights = [Double](repeating: 1 / Double(members.count), count: members.count)
         let counted = Double(max(1, targets.filter { $0 >= 0 }.count))

@@ -32,7 +32,8 @@ public struct GradientBlending: TrainingStrategy {
     public enum Estimate: String, FieldChoice { case offline, online, fixed }
 
     public struct Options: Configurable {
-        @Field("when weights are estimated; 'fixed': never, `weights` says them") public var estimate: Estimate = .online
+        @Field("when weights are estimated; 'fixed': never, `weights` says them") public var estimate: Estimate =
+            .online
         @Field("epochs of a super-epoch", in: 1...100_000) public var superEpoch: Int = 10
         @Field("epochs of the estimation window; 0: a super-epoch", in: 0...100_000) public var window: Int = 0
         @Field("fixed weights, one per modality and the fused one last") public var weights: [Double] = []
@@ -105,7 +106,7 @@ public struct GradientBlending: TrainingStrategy {
     }
 
     /// w_k from (T, V at the start, T, V at the end) of each branch.
-    static func weights(_ points: [(Double, Double, Double, Double)], guarded: Bool) -> [Double] {
+    package static func weights(_ points: [(Double, Double, Double, Double)], guarded: Bool) -> [Double] {
         let raw = points.map { t0, v0, t1, v1 -> Double in
             let gain = v0 - v1
             let overfit = (v1 - t1) - (v0 - t0)

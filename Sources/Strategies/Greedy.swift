@@ -17,7 +17,8 @@ import Training
 /// authors' code keeps the first branch's running mean for all.
 public struct Greedy: TrainingStrategy {
     public static let card = Card(
-        id: "greedy", title: "Greedy", summary: "freezes the cross-modal flow of the branch that learns from it fastest",
+        id: "greedy", title: "Greedy",
+        summary: "freezes the cross-modal flow of the branch that learns from it fastest",
         reference: "Wu et al., ICML 2022",
         bibtex: """
             @inproceedings{wu2022characterizing,

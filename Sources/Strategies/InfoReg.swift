@@ -18,7 +18,8 @@ import Training
 /// the audio trace for both; here it is the leader's.
 public struct InfoReg: TrainingStrategy {
     public static let card = Card(
-        id: "inforeg", title: "InfoReg", summary: "pulls the leading encoder back to its epoch's start, early in training",
+        id: "inforeg", title: "InfoReg",
+        summary: "pulls the leading encoder back to its epoch's start, early in training",
         reference: "Huang et al., CVPR 2025",
         bibtex: """
             @inproceedings{huang2025adaptive,
@@ -118,7 +119,7 @@ public struct InfoReg: TrainingStrategy {
     }
 
     /// Whether the window is open after these traces.
-    static func isOpen(_ traces: [Double], window: Int, threshold: Double) -> Bool {
+    package static func isOpen(_ traces: [Double], window: Int, threshold: Double) -> Bool {
         if traces.isEmpty { return true }
         func mean(_ count: Int) -> Double {
             let last = traces[max(0, count - window)..<count]

@@ -4,15 +4,15 @@ import Training
 
 /// Lloyd's k-means with k-means++ seeding, ten restarts (the lowest inertia is kept), at most 300 iterations, until the
 /// centers' relative movement is below 1e-4; an empty cluster takes the row that is farthest from its center.
-struct KMeans {
+package struct KMeans {
     /// Cluster of each row.
-    private(set) var assignment: [Int] = []
+    package private(set) var assignment: [Int] = []
     private(set) var inertia = Double.infinity
     /// `[clusters, width]`
     private(set) var centers: [Float] = []
 
     /// `values`: `[rows, width]`.
-    init(_ values: [Float], rows: Int, clusters: Int, _ key: RandomKey, restarts: Int = 10) {
+    package init(_ values: [Float], rows: Int, clusters: Int, _ key: RandomKey, restarts: Int = 10) {
         guard rows > 0, clusters > 0 else { return }
         let width = values.count / rows
         let squares = (0..<rows).map { row in

@@ -70,7 +70,7 @@ public struct LFM: TrainingStrategy {
     public var findings: [String: Double] { options.schedule == .learned ? ["alignment-weight": state.alpha] : [:] }
 
     /// 1 − exp(−1/(e + 1)).
-    static func heuristic(_ epoch: Int) -> Double { 1 - Elementary.exp(-1 / Double(epoch + 1)) }
+    package static func heuristic(_ epoch: Int) -> Double { 1 - Elementary.exp(-1 / Double(epoch + 1)) }
 
     private func weight(_ epoch: Int) -> Float {
         switch options.schedule {
@@ -140,7 +140,7 @@ public struct LFM: TrainingStrategy {
         state.alpha = LFM.updated(state.alpha, rate: rate * learningRate, slope: slope)
     }
 
-    static func updated(_ alpha: Double, rate: Double, slope: Double) -> Double {
+    package static func updated(_ alpha: Double, rate: Double, slope: Double) -> Double {
         min(0.95, max(0.05, alpha + rate * slope))
     }
 }

@@ -33,7 +33,8 @@ public struct MLA: TrainingStrategy {
     public struct Options: Configurable {
         @Field("weights of predictions: by entropy per row, or equal") public var inference: Inference = .entropy
         @Field("divide P by its Frobenius norm after each update") public var normalizeP: Bool = true
-        @Field("'paper', or 'released': matrix denominator, entropies over the batch") public var variant: Variant = .paper
+        @Field("'paper', or 'released': matrix denominator, entropies over the batch") public var variant: Variant =
+            .paper
         public init() {}
     }
 
@@ -53,7 +54,9 @@ public struct MLA: TrainingStrategy {
     }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
-        if problem.rows == .tokens { return "the head that modalities would share is the decoder, which reads all of them" }
+        if problem.rows == .tokens {
+            return "the head that modalities would share is the decoder, which reads all of them"
+        }
         return needsFusion(problem)
     }
 
@@ -104,16 +107,18 @@ public struct MLA: TrainingStrategy {
     private func columnMeans(_ feature: Node) -> [Double] {
         let (rows, width) = (feature.shape.rows, feature.shape.last)
         var sums = [Double](repeating: 0, count: width)
-        for row in 0..<rows { for column in 0..<width { sums[column] += Double(feature.pointer[row * width + column]) } }
+        for row in 0..<rows {
+            for column in 0..<width { sums[column] += Double(feature.pointer[row * width + column]) }
+        }
         return sums.map { $0 / Double(max(1, rows)) }
     }
 
-    static func identity(_ width: Int) -> [Float] {
+    package static func identity(_ width: Int) -> [Float] {
         (0..<width * width).map { $0 / width == $0 % width ? 1 : 0 }
     }
 
     /// P ← P − k·kᵀ/(α + r̄ᵀk); `outer`: elementwise by α + k·r̄ᵀ instead.
-    static func update(_ projection: inout [Float], mean: [Double], alpha: Double, outer: Bool) {
+    package static func update(_ projection: inout [Float], mean: [Double], alpha: Double, outer: Bool) {
         let width = mean.count
         var k = [Double](repeating: 0, count: width)
         for row in 0..<width {
@@ -129,7 +134,7 @@ public struct MLA: TrainingStrategy {
         }
     }
 
-    static func normalize(_ projection: inout [Float]) {
+    package static func normalize(_ projection: inout [Float]) {
         let norm = projection.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
         if norm > 0 { for index in projection.indices { projection[index] = Float(Double(projection[index]) / norm) } }
     }
@@ -139,7 +144,8 @@ public struct MLA: TrainingStrategy {
     ) {
         guard let head = forward.model.extras.sharedHead else { return }
         let info = gradients.parameters[head.weight]
-        Arithmetic.multiply(state.projection, info.shape[0], into: gradients.buffer.pointer + info.offset, info.shape[1])
+        Arithmetic.multiply(
+            state.projection, info.shape[0], into: gradients.buffer.pointer + info.offset, info.shape[1])
     }
 
     public func predict(_ forward: Forward) -> Node {
@@ -168,7 +174,7 @@ public struct MLA: TrainingStrategy {
     }
 
     /// softmax(−η).
-    static func weights(_ entropies: [Double]) -> [Double] {
+    package static func weights(_ entropies: [Double]) -> [Double] {
         let lowest = entropies.min() ?? 0
         let powers = entropies.map { Elementary.exp(lowest - $0) }
         let total = powers.reduce(0, +)

@@ -35,7 +35,8 @@ public struct MMCosine: TrainingStrategy {
         case .tokens: "a decoder has no linear head per modality to normalize"
         case .gallery: "similarities to a gallery are cosines already"
         case .classes:
-            problem.splits ? nil : "it takes the place of a linear head, and this fusion ('\(problem.fusion)') has another"
+            problem.splits
+                ? nil : "it takes the place of a linear head, and this fusion ('\(problem.fusion)') has another"
         }
     }
 
@@ -47,7 +48,8 @@ public struct MMCosine: TrainingStrategy {
         guard let heads = forward.model.auxiliary else { return nil }
         return ModalityMap(forward.modalities) { modality in
             let classes = forward.context(heads[modality].weight).transposed().l2Normalized()
-            return forward.features[modality].pooledFeature().l2Normalized().product(classes, transposeOther: true) * options.scale
+            return forward.features[modality].pooledFeature().l2Normalized().product(classes, transposeOther: true)
+                * options.scale
         }
     }
 

@@ -118,7 +118,7 @@ public struct MMPareto: TrainingStrategy {
 
     /// a_f of the shortest convex combination of two vectors with these products; kept within [0.001, 0.999] where one
     /// of them is that combination.
-    static func share(_ v11: Double, _ v12: Double, _ v22: Double) -> Double {
+    package static func share(_ v11: Double, _ v12: Double, _ v22: Double) -> Double {
         if v12 >= v11 { return 0.999 }
         if v12 >= v22 { return 0.001 }
         return (v22 - v12) / (v11 + v22 - 2 * v12)

@@ -49,6 +49,10 @@ public struct OGM: TrainingStrategy {
         needsTwoModalities(problem)
     }
 
+    public static func plan(_: Options, modalities: [Modality]) -> ModelPlan {
+        ModelPlan(modalities: modalities, unimodal: .read)
+    }
+
     public var scaleMode: ScaleMode { options.mode }
     public var scaleScope: ScaleScope { options.scope }
 

@@ -20,6 +20,10 @@ public struct OGMGE: TrainingStrategy {
         needsTwoModalities(problem)
     }
 
+    public static func plan(_ options: OGM.Options, modalities: [Modality]) -> ModelPlan {
+        OGM.plan(options, modalities: modalities)
+    }
+
     public var scaleMode: ScaleMode { modulation.scaleMode }
     public var scaleScope: ScaleScope { modulation.scaleScope }
 

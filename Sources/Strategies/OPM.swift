@@ -70,7 +70,7 @@ public struct OPM: TrainingStrategy {
         if lost.contains(true), lost.contains(false) { forward.leaveOut { lost[$0] } }
     }
 
-    static func probabilities(_ scores: [Double], base: Double, lambda: Double, aliased: Bool) -> [Double] {
+    package static func probabilities(_ scores: [Double], base: Double, lambda: Double, aliased: Bool) -> [Double] {
         var scores = scores
         return scores.indices.map { index in
             let others = scores.indices.filter { $0 != index }.map { scores[$0] }

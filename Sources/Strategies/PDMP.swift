@@ -119,7 +119,9 @@ public struct PDMP: TrainingStrategy {
 
     public static func misfit(_ options: Options, _ problem: Problem) -> String? {
         if let reason = needsTwoModalities(problem) { return reason }
-        if options.targetRatio > 0, problem.modalities.count != 2 { return "'targetRatio' is defined for two modalities" }
+        if options.targetRatio > 0, problem.modalities.count != 2 {
+            return "'targetRatio' is defined for two modalities"
+        }
         if ranksByProbe(options, problem), !problem.hasClasses {
             return "its ranking probes features by class, and the samples have none"
         }
@@ -259,7 +261,8 @@ public struct PDMP: TrainingStrategy {
         for (rank, index) in state.order.enumerated() {
             var value = coefficient(rank: rank)
             if Double(step.epoch) >= options.releaseAfter * Double(step.epochs), rank > 0 { value = 1 }
-            values[index] = share == 1 ? value : share == 0 || value == 0 ? (share == 0 ? 1 : 0) : PDMP.power(value, share)
+            values[index] =
+                share == 1 ? value : share == 0 || value == 0 ? (share == 0 ? 1 : 0) : PDMP.power(value, share)
         }
         return values
     }

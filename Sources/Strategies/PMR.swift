@@ -16,7 +16,8 @@ import Training
 /// samples' classes, whatever the task. `variant: released`: coefficients 0 or α, no entropy term.
 public struct PMR: TrainingStrategy {
     public static let card = Card(
-        id: "pmr", title: "PMR", summary: "accelerates the slow modality by class prototypes, brakes the fast one early",
+        id: "pmr", title: "PMR",
+        summary: "accelerates the slow modality by class prototypes, brakes the fast one early",
         reference: "Fan et al., CVPR 2023",
         bibtex: """
             @inproceedings{fan2023pmr,
@@ -105,7 +106,7 @@ public struct PMR: TrainingStrategy {
     }
 
     /// β and γ from the scores.
-    static func factors(_ scores: [Double], hard: Bool) -> (beta: [Float], gamma: [Float]) {
+    package static func factors(_ scores: [Double], hard: Bool) -> (beta: [Float], gamma: [Float]) {
         let top = scores.max() ?? 0
         let bottom = scores.min() ?? 0
         func clipped(_ value: Double) -> Float { Float(min(1, max(0, value))) }

@@ -68,7 +68,9 @@ public struct ReconBoost: TrainingStrategy {
 
     public mutating func prepare(_ lab: Lab) throws {
         guard options.pretrained else { return }
-        for modality in modalities { lab.load(try setting.companions.weights(of: ReconBoost.run(modality, setting.seed))) }
+        for modality in modalities {
+            lab.load(try setting.companions.weights(of: ReconBoost.run(modality, setting.seed)))
+        }
     }
 
     private var cycle: Int { options.stageEpochs + options.rectificationEpochs }
@@ -124,7 +126,7 @@ public struct ReconBoost: TrainingStrategy {
     }
 
     /// w₁ − w₂·P̄(y).
-    static func rowWeight(_ known: Float, _ own: Float, _ others: Float) -> Float { own - others * known }
+    package static func rowWeight(_ known: Float, _ own: Float, _ others: Float) -> Float { own - others * known }
 
     public func predict(_ forward: Forward) -> Node { ensemble(forward, forward.auxiliaryLogits?.values ?? []) }
 }

@@ -113,7 +113,7 @@ public struct Relearning: TrainingStrategy {
 }
 
 /// Share of rows that belong to the most frequent label of their cluster.
-func clusterPurity(_ clusters: [Int], _ labels: [Int32]) -> Double {
+package func clusterPurity(_ clusters: [Int], _ labels: [Int32]) -> Double {
     guard let top = clusters.max(), let most = labels.max(), !labels.isEmpty else { return 0 }
     var counts = [[Int]](repeating: [Int](repeating: 0, count: Int(most) + 1), count: top + 1)
     for (cluster, label) in zip(clusters, labels) { counts[cluster][Int(label)] += 1 }

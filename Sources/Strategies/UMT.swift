@@ -58,7 +58,8 @@ public struct UMT: TrainingStrategy {
 
     public mutating func prepare(_ lab: Lab) throws {
         guard options.lambda > 0 else { return }
-        teacher = lab.teacher(try setting.modalities.map { try setting.companions.weights(of: UMT.run($0, setting.seed)) })
+        teacher = lab.teacher(
+            try setting.modalities.map { try setting.companions.weights(of: UMT.run($0, setting.seed)) })
     }
 
     public mutating func resumed(_ lab: Lab) throws { try prepare(lab) }

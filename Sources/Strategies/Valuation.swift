@@ -74,7 +74,9 @@ public struct Valuation: TrainingStrategy {
             let values = contributions(lab, rows)
             for (row, shares) in zip(rows, values) {
                 for (member, share) in shares.enumerated() {
-                    for _ in 0..<Valuation.copies(share) { samples.append(TrainingSample(row, present: 1 << UInt32(member))) }
+                    for _ in 0..<Valuation.copies(share) {
+                        samples.append(TrainingSample(row, present: 1 << UInt32(member)))
+                    }
                 }
             }
             note(values)
@@ -145,14 +147,14 @@ public struct Valuation: TrainingStrategy {
     }
 
     /// Copies that a contribution brings; a hair's breadth keeps sums of thirds from crossing a threshold.
-    static func copies(_ contribution: Double) -> Int {
+    package static func copies(_ contribution: Double) -> Int {
         if contribution >= 1 - 1e-9 { return 0 }
         if contribution > 0.4 { return 1 }
         return contribution > -0.1 ? 2 : 3
     }
 
     /// α·(2/3)·mean |c̄_i − c̄_j|, at most 1.
-    static func probability(_ contributions: [Double], alpha: Double) -> Double {
+    package static func probability(_ contributions: [Double], alpha: Double) -> Double {
         var sum = 0.0
         var pairs = 0.0
         for i in contributions.indices {

@@ -95,7 +95,8 @@ extension Node {
                 if distance > 1e29 { continue }
                 let factor = -arrived[row * count + center] / distance
                 for column in 0..<width {
-                    target[row * width + column] += factor * (x[row * width + column] - centers[center * width + column])
+                    target[row * width + column] +=
+                        factor * (x[row * width + column] - centers[center * width + column])
                 }
             }
         }

@@ -144,7 +144,8 @@ public final class Forward {
     public var probeLogits: ModalityMap<Node>? {
         if probed == nil, let own = model.probes {
             probed = ModalityMap(modalities) {
-                task.logits(head: own[$0](encoded[$0].pooledFeature().stopGradient(), context), of: $0, model, batch, context)
+                task.logits(
+                    head: own[$0](encoded[$0].pooledFeature().stopGradient(), context), of: $0, model, batch, context)
             }
         }
         return probed

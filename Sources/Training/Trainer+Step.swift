@@ -59,7 +59,10 @@ extension Trainer {
         let context = Context(tape: tape, parameters: model.parameters, training: true, key: key)
         let encoded = model.encode(ModalityMap(model.plan.modalities) { batch.input($0, on: tape) }, context)
         let result = Gradients(model.parameters)
-        tape.backward(from: objective(Forward(model, task, batch, context, encoded)), into: result.buffer)
+        // Nodes may point to what the forward holds.
+        withExtendedLifetime(Forward(model, task, batch, context, encoded)) { forward in
+            tape.backward(from: objective(forward), into: result.buffer)
+        }
         return result
     }
 

@@ -136,7 +136,8 @@ public struct Catalog: SuiteCatalog {
         let task = try tasks[spec.task.id].make(spec.task.options, signature)
         return Problem(
             modalities: signature.modalities, task: spec.task.id, rows: task.rows, fusion: spec.fusion.id,
-            splits: try spec.fusion == Catalog.unfused || fusions[spec.fusion.id].splits, hasClasses: signature.classes > 1)
+            splits: try spec.fusion == Catalog.unfused || fusions[spec.fusion.id].splits,
+            hasClasses: signature.classes > 1)
     }
 
     /// The run of a companion on the problem of `spec`.

@@ -207,7 +207,7 @@ public final class Trainer {
     /// Everything a run needs to go on, taken between epochs.
     public func checkpoint() throws -> Checkpoint {
         Checkpoint(
-            parameters: model.parameters.buffer.values, optimizer: optimizer.state, 
+            parameters: model.parameters.buffer.values, optimizer: optimizer.state,
             strategy: try encodedState(of: strategy), prepared: prepared, stability: stability, epoch: epoch,
             step: step, selectedEpoch: selectedEpoch, best: best, bestScore: bestScore.isNaN ? nil : bestScore,
             curves: curves)

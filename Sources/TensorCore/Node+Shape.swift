@@ -92,6 +92,16 @@ extension Node {
         return reshaped(Shape(shape[0], shape[1] * width)).columns(position * width..<(position + 1) * width)
     }
 
+    /// Some rows along the first axis: `[n, …]` → `[range.count, …]`.
+    public func rows(_ range: Range<Int>) -> Node {
+        var extents = shape.array
+        let whole = reshaped(Shape([1] + extents))
+        extents[0] = range.count
+        precondition(
+            range.lowerBound >= 0 && range.upperBound <= shape[0] && !range.isEmpty, "rows \(range) of \(shape)")
+        return whole.frames(from: range.lowerBound, count: range.count).reshaped(Shape(extents))
+    }
+
     /// The last two axes exchanged: `[…, m, n]` → `[…, n, m]`.
     public func transposed() -> Node {
         precondition(shape.rank >= 2, "transposition of \(shape)")

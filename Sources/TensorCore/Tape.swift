@@ -80,6 +80,14 @@ public final class Tape {
         entries.deallocate()
     }
 
+    /// Bytes held for values, gradients and what rules keep; a step like the one before adds none.
+    public var reservedBytes: Int {
+        let places = (0..<initialized).reduce(0) {
+            $0 + entries[$1].valueCapacity + entries[$1].gradientCapacity + entries[$1].savedCapacity
+        }
+        return 4 * (places + scratchStorage.reduce(0) { $0 + $1.count })
+    }
+
     /// Forgets the recorded step, keeping its storage.
     public func restart() {
         count = 0

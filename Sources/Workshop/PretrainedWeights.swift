@@ -21,7 +21,7 @@ struct PretrainedWeights {
     /// Puts the weights that the encoders' options name in place; what they do not name keeps its initial values.
     func load(_ spec: RunSpec, _ modalities: [Modality], into parameters: Parameters) throws {
         for modality in modalities {
-            guard let options = spec.encoders[modality.name]?.options, let file = options["weights"]?.stringValue,
+            guard let choice = spec.encoders[modality.name], let file = choice.options["weights"]?.stringValue,
                 !file.isEmpty
             else { continue }
             guard let dataRoot else {
@@ -31,11 +31,12 @@ struct PretrainedWeights {
             var hash = SHA256()
             bytes.withUnsafeBytes { hash.update($0) }
             let digest = hash.hex()
-            guard digest == options["weightsDigest"]?.stringValue else {
+            guard digest == choice.options["weightsDigest"]?.stringValue else {
                 throw WeightsError("'\(file)' of \(modality) has the SHA-256 \(digest), not the one of the suite")
             }
             do {
-                try parameters.load(try SafeTensors.read(Data(bytes)), prefix: "encoder.\(modality).")
+                let tensors = try encoders[choice.id].adopt(try SafeTensors.read(Data(bytes)))
+                try parameters.load(tensors, prefix: "encoder.\(modality).")
             } catch {
                 throw WeightsError("'\(file)' of \(modality): \(error)")
             }

@@ -70,4 +70,22 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: encoders.ids)
+    func `a second step needs no more memory than the first`(_ id: String) throws {
+        let shape = try #require(TinyEncoders.input(id))
+        let (encoder, parameters) = try TinyEncoders.make(id, try #require(TinyEncoders.options(id).last))
+        let gradients = Gradients(parameters)
+        let tape = Tape()
+        var held: [Int] = []
+        for _ in 0..<3 {
+            tape.restart()
+            let context = Context(tape: tape, parameters: parameters, training: true, key: RandomKey(seed: 2))
+            TinyEncoders.run(encoder, shape, context) { y in
+                tape.backward(from: (y * y).mean(), into: gradients.buffer)
+            }
+            held.append(tape.reservedBytes)
+        }
+        #expect(held[0] > 0 && held[1] == held[0] && held[2] == held[0])
+    }
 }

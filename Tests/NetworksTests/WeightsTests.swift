@@ -124,4 +124,48 @@ import Testing
             #expect(parameters.buffer.values == before)
         }
     }
+
+    @Test func `a ResNet-18 of torchvision fits`() throws {
+        let entry = try encoders["resnet18"]
+        func make(_ seed: Int) throws -> Parameters {
+            let builder = ParameterBuilder()
+            _ = try entry.make(
+                entry.resolve(["channels": .int(4), "norm": "batch"]).canonical, .dense(Shape([16, 16, 3])), builder)
+            return builder.finish(key: RandomKey(seed: seed))
+        }
+        let (source, target) = (try make(1), try make(2))
+        // Their names and layouts, from ours.
+        var theirs = source.namedTensors.map { tensor -> NamedTensor in
+            var tensor = tensor.shape.count == 4 ? tensor.transposed([3, 2, 0, 1]) : tensor
+            var name = tensor.name.replacingOccurrences(of: "stem_norm", with: "bn1")
+                .replacingOccurrences(of: "stem", with: "conv1").replacingOccurrences(
+                    of: "shortcut_norm", with: "downsample.1"
+                )
+                .replacingOccurrences(of: "shortcut", with: "downsample.0").replacingOccurrences(of: "norm", with: "bn")
+                .replacingOccurrences(of: "gamma", with: "weight").replacingOccurrences(of: "beta", with: "bias")
+            for block in 0..<8 {
+                name = name.replacingOccurrences(of: "block\(block)", with: "layer\(block / 2 + 1).\(block % 2)")
+            }
+            tensor.name = name
+            return tensor
+        }
+        theirs.append(NamedTensor(name: "fc.weight", shape: [2, 1], values: [0, 0]))
+        #expect(theirs.contains { $0.name == "layer2.0.downsample.1.running_var" && $0.shape == [8] })
+        #expect(theirs.first { $0.name == "conv1.weight" }?.shape == [4, 3, 7, 7])
+        #expect(target.buffer.values != source.buffer.values)
+        let adopted = entry.adopt(theirs)
+        try target.load(adopted)
+        #expect(target.buffer.values == source.buffer.values && adopted.count == theirs.count - 1)
+        // Our own files pass unchanged.
+        #expect(entry.adopt(source.namedTensors) == source.namedTensors)
+    }
+
+    @Test func `counters beside the weights are passed over, whatever their type`() throws {
+        let header = """
+            {"n.num_batches_tracked":{"dtype":"I64","shape":[],"data_offsets":[0,8]},\
+            "w":{"dtype":"F32","shape":[1],"data_offsets":[8,12]}}
+            """
+        let file = `Weights files`.file(header, [1, 0, 0, 0, 0, 0, 0, 0] + `Weights files`.four)
+        #expect(try SafeTensors.read(file) == [NamedTensor(name: "w", shape: [1], values: [1])])
+    }
 }

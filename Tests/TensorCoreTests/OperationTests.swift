@@ -86,6 +86,7 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("quotient", [[3, 5], [3, 5]], positive: true) { $0[0] / $0[1] },
         SmallOperation("difference and product", [[3, 5], [3, 5]]) { ($0[0] - $0[1]) * $0[0] + 0.5 },
         SmallOperation("columns", [[3, 5]]) { $0[0].columns(1..<4) * $0[0].columns(2..<5) },
+        SmallOperation("rows", [[4, 3]]) { $0[0].rows(1..<3) * $0[0].rows(2..<4) },
         SmallOperation("concatenation", [[3, 2], [3, 4]]) { Node.concatenated([$0[0], $0[1], $0[0]]) },
         SmallOperation("tokens one after another", [[2, 3, 4], [2, 4]]) { Node.concatenatedTokens([$0[0], $0[1]]) },
         SmallOperation("transposition", [[2, 3, 4]]) { $0[0].transposed() },

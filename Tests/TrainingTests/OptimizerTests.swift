@@ -193,4 +193,20 @@ import Training
             for (ours, theirs) in zip(gradients.buffer.values, wanted) { #expect(abs(Double(ours) - theirs) < 1e-6) }
         }
     }
+
+    @Test(.enabled(if: Repository.hasShared, "\(Repository.absentLine)"))
+    func `nothing of the reference file is left out, and means move as it says`() throws {
+        let golden = try Repository.golden("optim")
+        #expect(Set(golden.keys) == ["meta", "optimizers", "schedules", "clipping", "ema"])
+        let reference = try #require(golden["ema"] as? [String: Any])
+        let values = try #require(reference["values"] as? [Double])
+        let wanted = try #require(reference["averages"] as? [Double])
+        var mean = Float(values[0])
+        for (value, average) in zip(values, wanted) {
+            var x = Float(value)
+            Arithmetic.scale(&mean, 1, by: 0.9)
+            Arithmetic.add(&x, 1, times: 0.1, to: &mean)
+            #expect(abs(Double(mean) - average) < 1e-6)
+        }
+    }
 }

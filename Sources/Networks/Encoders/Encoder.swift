@@ -31,6 +31,8 @@ public protocol Encoder: Sendable {
     static func misfit(_ input: InputShape) -> String?
     /// Why it cannot read such an input with these options; nil if it can.
     static func misfit(_ options: Options, _ input: InputShape) -> String?
+    /// Brings names and layouts of weights that others wrote to this encoder's own; unknown ones stay as they are.
+    static func adopt(_ tensors: [NamedTensor]) -> [NamedTensor]
     init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder)
     /// Width of the feature.
     var width: Int { get }
@@ -39,6 +41,7 @@ public protocol Encoder: Sendable {
 
 extension Encoder {
     public static func misfit(_: Options, _ input: InputShape) -> String? { misfit(input) }
+    public static func adopt(_ tensors: [NamedTensor]) -> [NamedTensor] { tensors }
 
     static func node(_ input: EncoderInput) -> Node {
         switch input {
@@ -61,6 +64,7 @@ public struct EncoderEntry: RegistryEntry {
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     public let misfit: @Sendable (ConfigValue, InputShape) throws -> String?
+    public let adopt: @Sendable ([NamedTensor]) -> [NamedTensor]
     public let make: @Sendable (ConfigValue, InputShape, ParameterBuilder) throws -> any Encoder
 
     init<E: Encoder>(_ type: E.Type) {
@@ -71,6 +75,7 @@ public struct EncoderEntry: RegistryEntry {
             return (resolution.canonical, resolution.issues)
         }
         misfit = { E.misfit(try E.Options.decode($0), $1) }
+        adopt = { E.adopt($0) }
         make = { E(try E.Options.decode($0), $1, $2) }
     }
 }

@@ -16,6 +16,29 @@ public struct NamedTensor: Equatable, Sendable {
     }
 }
 
+extension NamedTensor {
+    /// The same numbers with axes in another order: axis i of the result is axis `axes[i]` of this.
+    public func transposed(_ axes: [Int]) -> NamedTensor {
+        var strides = [Int](repeating: 1, count: shape.count)
+        for axis in stride(from: shape.count - 2, through: 0, by: -1) {
+            strides[axis] = strides[axis + 1] * shape[axis + 1]
+        }
+        let extents = axes.map { shape[$0] }
+        var index = [Int](repeating: 0, count: axes.count)
+        var moved: [Float] = []
+        moved.reserveCapacity(values.count)
+        for _ in values.indices {
+            moved.append(values[zip(axes, index).reduce(0) { $0 + strides[$1.0] * $1.1 }])
+            for axis in extents.indices.reversed() {
+                index[axis] += 1
+                if index[axis] < extents[axis] { break }
+                index[axis] = 0
+            }
+        }
+        return NamedTensor(name: name, shape: extents, values: moved)
+    }
+}
+
 /// Why a weights file was refused.
 public struct SafeTensorsError: Error, Equatable, CustomStringConvertible {
     public let reason: String
@@ -27,9 +50,15 @@ public struct SafeTensorsError: Error, Equatable, CustomStringConvertible {
 /// The `.safetensors` format: eight bytes with the length of a JSON header, the header, then the numbers, little-endian.
 ///
 /// Read strictly: ranges must follow one another from the first byte of the data to the last, without overlaps or gaps,
-/// each as long as its shape and type say. F32, F64, F16 and BF16 become Float; other types are refused by name.
+/// each as long as its shape and type say. F32, F64, F16 and BF16 become Float; other types are refused by name, but where
+/// the tensor is passed over.
 public enum SafeTensors {
     private static let largestHeader = 100_000_000
+    private static let sizes = [
+        "BOOL": 1, "U8": 1, "I8": 1, "U16": 2, "I16": 2, "F16": 2, "BF16": 2, "U32": 4, "I32": 4, "F32": 4, "U64": 8,
+        "I64": 8, "F64": 8,
+    ]
+    private static let readable: Set = ["F16", "BF16", "F32", "F64"]
 
     private struct Entry: Decodable {
         let dtype: String
@@ -56,8 +85,11 @@ public enum SafeTensors {
         }
     }
 
-    /// All tensors in the order of their places.
-    public static func read(_ data: Data) throws(SafeTensorsError) -> [NamedTensor] {
+    /// All tensors in the order of their places, but those whose names end in `passingOver` (counters that a framework
+    /// keeps beside the weights).
+    public static func read(
+        _ data: Data, passingOver ending: String = ".num_batches_tracked"
+    ) throws(SafeTensorsError) -> [NamedTensor] {
         let bytes = [UInt8](data)
         guard bytes.count >= 8 else { throw SafeTensorsError("\(bytes.count) bytes are too few for a header") }
         let length = (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
@@ -98,6 +130,10 @@ public enum SafeTensors {
                     offsets[0] < end ? "'\(name)' overlaps another tensor" : "there is a gap before '\(name)'")
             }
             end = offsets[1]
+            if name.hasSuffix(ending) { continue }
+            guard readable.contains(entry.dtype) else {
+                throw SafeTensorsError("'\(name)' holds \(entry.dtype); F32, F64, F16 and BF16 can be read")
+            }
             let values = numbers(entry.dtype, bytes, start + offsets[0], count)
             tensors.append(NamedTensor(name: name, shape: entry.shape, values: values))
         }
@@ -109,7 +145,6 @@ public enum SafeTensors {
 
     /// Number of elements and bytes of each.
     private static func extent(_ name: String, _ entry: Entry) throws(SafeTensorsError) -> (Int, Int) {
-        let sizes = ["F32": 4, "F64": 8, "F16": 2, "BF16": 2]
         guard let size = sizes[entry.dtype] else {
             throw SafeTensorsError("'\(name)' holds \(entry.dtype); F32, F64, F16 and BF16 can be read")
         }
@@ -125,14 +160,19 @@ public enum SafeTensors {
     }
 
     private static func numbers(_ type: String, _ bytes: [UInt8], _ start: Int, _ count: Int) -> [Float] {
-        func word(_ place: Int, _ size: Int) -> UInt64 {
-            (0..<size).reduce(UInt64(0)) { $0 | UInt64(bytes[start + place * size + $1]) << UInt64(8 * $1) }
-        }
-        switch type {
-        case "F64": return (0..<count).map { Float(Double(bitPattern: word($0, 8))) }
-        case "F16": return (0..<count).map { half(UInt32(word($0, 2))) }
-        case "BF16": return (0..<count).map { Float(bitPattern: UInt32(word($0, 2)) << 16) }
-        default: return (0..<count).map { Float(bitPattern: UInt32(word($0, 4))) }
+        bytes.withUnsafeBytes { raw in
+            func words<Word: FixedWidthInteger>(_: Word.Type, _ number: (Word) -> Float) -> [Float] {
+                (0..<count).map { place in
+                    let offset = start + place * MemoryLayout<Word>.size
+                    return number(Word(littleEndian: raw.loadUnaligned(fromByteOffset: offset, as: Word.self)))
+                }
+            }
+            switch type {
+            case "F64": return words(UInt64.self) { Float(Double(bitPattern: $0)) }
+            case "F16": return words(UInt16.self) { half(UInt32($0)) }
+            case "BF16": return words(UInt16.self) { Float(bitPattern: UInt32($0) << 16) }
+            default: return words(UInt32.self) { Float(bitPattern: $0) }
+            }
         }
     }
 
@@ -163,13 +203,7 @@ public enum SafeTensors {
         data.append(contentsOf: (0..<8).map { UInt8(truncatingIfNeeded: length >> UInt64(8 * $0)) })
         data.append(contentsOf: header.utf8)
         for tensor in tensors {
-            for value in tensor.values {
-                let bits = value.bitPattern
-                data.append(contentsOf: [
-                    UInt8(truncatingIfNeeded: bits), UInt8(truncatingIfNeeded: bits >> 8),
-                    UInt8(truncatingIfNeeded: bits >> 16), UInt8(truncatingIfNeeded: bits >> 24),
-                ])
-            }
+            tensor.values.map(\.bitPattern.littleEndian).withUnsafeBytes { data.append(contentsOf: $0) }
         }
         return data
     }

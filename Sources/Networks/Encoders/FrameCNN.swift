@@ -14,7 +14,7 @@ public struct FrameCNN: Encoder {
         public var channels: Int = 16
         @Field("width of the feature", in: 1...4096) public var width: Int = 64
         @Field("what becomes of the frames: their mean, the last state of a GRU over them, or tokens")
-        public var time: Time = .mean
+        public var time: TimeReading = .mean
         @Field("what normalizes: groups of channels of one frame, or each channel over the batch")
         public var norm: NormKind = .group
         @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
@@ -27,12 +27,8 @@ public struct FrameCNN: Encoder {
         }
     }
 
-    public enum Time: String, FieldChoice { case mean, gru, tokens }
-
     let frames: ConvolutionStack
-    let last: Linear
-    let layer: GRU?
-    let time: Time
+    let summary: TimeSummary
     public let width: Int
 
     public static func misfit(_ input: InputShape) -> String? {
@@ -45,9 +41,7 @@ public struct FrameCNN: Encoder {
     public init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder) {
         guard case .dense(let shape) = input else { preconditionFailure("misfit was not asked") }
         frames = ConvolutionStack(inputs: shape[3], channels: options.channels, norm: options.norm, builder)
-        last = Linear("linear", 4 * options.channels, options.width, builder, .relu)
-        layer = options.time == .gru ? GRU("gru", options.width, options.width, builder) : nil
-        time = options.time
+        summary = TimeSummary(4 * options.channels, width: options.width, options.time, builder)
         width = options.width
     }
 
@@ -55,9 +49,7 @@ public struct FrameCNN: Encoder {
         let video = Self.node(input)
         let (batch, length) = (video.shape[0], video.shape[1])
         let x = frames(video.reshaped(Shape(batch * length, video.shape[2], video.shape[3], video.shape[4])), context)
-        let tokens = last(x.meanOverPositions(), context).reshaped(Shape(batch, length, width))
-        if let layer { return layer(tokens, context).token(length - 1) }
-        return time == .mean ? tokens.meanOverTokens() : tokens
+        return summary(x.meanOverPositions(), batch: batch, steps: length, context)
     }
 }
 

@@ -15,7 +15,7 @@ public struct SpectrogramCNN: Encoder {
         public var channels: Int = 16
         @Field("width of the feature", in: 1...4096) public var width: Int = 64
         @Field("what becomes of the time steps: their mean, the last state of a GRU over them, or tokens")
-        public var time: FrameCNN.Time = .mean
+        public var time: TimeReading = .mean
         @Field("what normalizes: groups of channels of one sample, or each channel over the batch")
         public var norm: NormKind = .group
         @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
@@ -29,9 +29,7 @@ public struct SpectrogramCNN: Encoder {
     }
 
     let stack: ConvolutionStack
-    let last: Linear
-    let layer: GRU?
-    let time: FrameCNN.Time
+    let summary: TimeSummary
     public let width: Int
 
     public static func misfit(_ input: InputShape) -> String? {
@@ -44,9 +42,7 @@ public struct SpectrogramCNN: Encoder {
     public init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder) {
         guard case .dense(let shape) = input else { preconditionFailure("misfit was not asked") }
         stack = ConvolutionStack(inputs: shape[2], channels: options.channels, norm: options.norm, builder)
-        last = Linear("linear", 4 * options.channels, options.width, builder, .relu)
-        layer = options.time == .gru ? GRU("gru", options.width, options.width, builder) : nil
-        time = options.time
+        summary = TimeSummary(4 * options.channels, width: options.width, options.time, builder)
         width = options.width
     }
 
@@ -55,8 +51,6 @@ public struct SpectrogramCNN: Encoder {
         let (batch, steps) = (x.shape[0], x.shape[1])
         // One mean over the bands for each time step.
         let means = x.reshaped(Shape(batch * steps, x.shape[2], x.shape[3])).meanOverTokens()
-        let tokens = last(means, context).reshaped(Shape(batch, steps, width))
-        if let layer { return layer(tokens, context).token(steps - 1) }
-        return time == .mean ? tokens.meanOverTokens() : tokens
+        return summary(means, batch: batch, steps: steps, context)
     }
 }

@@ -45,21 +45,23 @@ extension Node {
     }
 
     private static let linearRule = Rule("linear") { tape, index in
-        guard let arrivedRaw = tape.arrived(index) else { return }
+        guard let arrived = tape.arrived(index) else { return }
         let entry = tape.entries[index]
         let count = Int(entry.integers[0])
         let rows = Int32(entry.shape.rows)
         let width = Int32(entry.shape.last)
         let activation = ck_activation(rawValue: UInt32(bitPattern: entry.integers[2]))
+        var slopes = arrived
         if activation != CK_IDENTITY {
-            // In place: nobody reads the gradient of the activated output after this.
-            kernels.activation_gradient(activation, rows * width, nil, entry.value, arrivedRaw, arrivedRaw, 0)
+            // In a place of its own: diagnostics read the gradient of features after the walk.
+            slopes = tape.scratch(4, entry.shape.count)
+            kernels.activation_gradient(activation, rows * width, nil, entry.value, arrived, slopes, 0)
         }
         if entry.integers[1] == 1 {
             let bias = tape.input(index, 2 * count)
             if tape.needsGradient(bias) {
                 let (target, accumulate) = tape.target(bias)
-                kernels.sum_columns(rows, width, arrivedRaw, target, accumulate)
+                kernels.sum_columns(rows, width, slopes, target, accumulate)
             }
         }
         for position in 0..<count {
@@ -69,14 +71,14 @@ extension Node {
             if tape.needsGradient(w) {
                 let (target, accumulate) = tape.target(w)
                 kernels.gemm(
-                    1, 0, depth, width, rows, tape.value(x), depth, arrivedRaw, width, target, width, nil, CK_IDENTITY,
+                    1, 0, depth, width, rows, tape.value(x), depth, slopes, width, target, width, nil, CK_IDENTITY,
                     accumulate)
                 tape.count(flops: 2 * Int(rows) * Int(width) * Int(depth), at: index)
             }
             if tape.needsGradient(x) {
                 let (target, accumulate) = tape.target(x)
                 kernels.gemm(
-                    0, 1, rows, depth, width, arrivedRaw, width, tape.value(w), width, target, depth, nil, CK_IDENTITY,
+                    0, 1, rows, depth, width, slopes, width, tape.value(w), width, target, depth, nil, CK_IDENTITY,
                     accumulate)
                 tape.count(flops: 2 * Int(rows) * Int(width) * Int(depth), at: index)
             }

@@ -56,4 +56,12 @@ import Testing
             #expect(table.gradient == [0, 0, 0.125, 0.125, 0.125, 0.125])
         }
     }
+
+    @Test func `the gradient of an activated output stays readable`() throws {
+        let tape = TensorCore.Tape()
+        let y = tape.leaf([1, -1], Shape(1, 2)).linear(tape.leaf([1, 0, 0, 1], Shape(2, 2)), nil, .relu)
+        tape.backward(from: (y * tape.constant([3, 5], y.shape)).sum(), into: nil)
+        // Unit 1 is off, and yet its output has a gradient.
+        #expect(y.values == [1, 0] && y.gradient == [3, 5])
+    }
 }

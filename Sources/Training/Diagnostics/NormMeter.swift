@@ -22,7 +22,7 @@ public struct NormMeter {
     init(_ parameters: Parameters) {
         self.parameters = parameters
         modalities = parameters.components.compactMap { if case .encoder(let modality) = $0 { modality } else { nil } }
-        before = Buffer(count: modalities.count > 1 ? parameters.count : 0)
+        before = Buffer(count: modalities.count > 1 ? parameters.buffer.count : 0)
     }
 
     func watches(_ step: Int) -> Bool { modalities.count > 1 && step % NormMeter.period == 0 }

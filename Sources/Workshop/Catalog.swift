@@ -44,7 +44,7 @@ public struct Catalog: SuiteCatalog {
         case .dataset: datasets.entries.map(\.card)
         case .encoder: encoders.entries.map(\.card)
         case .fusion: fusions.entries.map(\.card)
-        case .strategy: strategies.entries.map(\.card)
+        case .strategy: (strategies.entries.map(\.card) + [Tuning.card]).sorted { $0.id < $1.id }
         case .optimizer: optimizers.entries.map(\.card)
         case .schedule: schedules.entries.map(\.card)
         }
@@ -56,7 +56,7 @@ public struct Catalog: SuiteCatalog {
         case .dataset: try? datasets[id].fields
         case .encoder: try? encoders[id].fields
         case .fusion: try? fusions[id].fields
-        case .strategy: try? strategies[id].fields
+        case .strategy: id == Tuning.card.id ? Tuning.Options.fields : try? strategies[id].fields
         case .optimizer: try? optimizers[id].fields
         case .schedule: try? schedules[id].fields
         }
@@ -71,7 +71,7 @@ public struct Catalog: SuiteCatalog {
             case .dataset: try datasets[id].resolve(given)
             case .encoder: try encoders[id].resolve(given)
             case .fusion: try fusions[id].resolve(given)
-            case .strategy: try strategies[id].resolve(given)
+            case .strategy: try id == Tuning.card.id ? Tuning.resolve(given) : strategies[id].resolve(given)
             case .optimizer: try optimizers[id].resolve(given)
             case .schedule: try schedules[id].resolve(given)
             }
@@ -110,6 +110,7 @@ public struct Catalog: SuiteCatalog {
 
     public func misfit(_ spec: RunSpec) -> String? {
         do {
+            if let tuning = try Tuning(spec) { return misfit(tuning.trials[0]) }
             let signature = try library.signature(spec.dataset)
             for (modality, input) in signature.inputs.entries {
                 guard let encoder = spec.encoders[modality.name] else { return "no encoder for \(modality)" }
@@ -125,6 +126,25 @@ public struct Catalog: SuiteCatalog {
     }
 
     public func companions(_ spec: RunSpec) throws -> [RunSpec] {
+        if let tuning = try Tuning(spec) {
+            var found: [RunSpec] = []
+            var seen: Set<Fingerprint> = []
+            func add(_ runs: [RunSpec]) {
+                for run in runs where seen.insert(run.fingerprint).inserted { found.append(run) }
+            }
+            for trial in tuning.trials {
+                for run in tuning.runs(trial) {
+                    let run = try essence(run)
+                    add(try companions(run) + [run])
+                }
+                add(try companions(trial))
+            }
+            return found
+        }
+        return try plainCompanions(spec)
+    }
+
+    private func plainCompanions(_ spec: RunSpec) throws -> [RunSpec] {
         try strategies[spec.strategy.id].companions(spec.strategy.options, try problem(spec), spec.seed).map {
             try specification($0, beside: spec)
         }
@@ -158,6 +178,13 @@ public struct Catalog: SuiteCatalog {
     }
 
     public func essence(_ spec: RunSpec) throws -> RunSpec {
+        if let tuning = try Tuning(spec) {
+            // The version of what is tuned belongs to the row.
+            var row = spec
+            let id = tuning.options.strategy
+            row.versions["strategy/\(id)"] = try strategies[id].card.version
+            return row
+        }
         let modalities = try library.signature(spec.dataset).modalities
         guard try !strategies[spec.strategy.id].plan(spec.strategy.options, modalities).fused else { return spec }
         var essence = spec

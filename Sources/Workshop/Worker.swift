@@ -16,9 +16,7 @@ public struct Worker: RunWorker {
         let began = clock.now
         var result: RunResult
         do {
-            let run = try train(spec, companions)
-            if spec.strategy.id == "unimodal" { shelf.put(run.trainer.model.parameters, of: spec.fingerprint) }
-            result = try measure(run)
+            result = try outcome(spec, companions)
         } catch let error as TrainingError {
             if case .notApplicable(let reason) = error {
                 result = RunResult(state: .notApplicable, reason: reason)
@@ -33,6 +31,55 @@ public struct Worker: RunWorker {
             Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
         result.cost.peakRSSBytes = peakResidentBytes()
         return result
+    }
+
+    private func outcome(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> RunResult {
+        if let tuning = try Tuning(spec) { return try tuned(spec, tuning, companions) }
+        let run = try train(spec, companions)
+        if spec.strategy.id == "unimodal" { shelf.put(run.trainer.model.parameters, of: spec.fingerprint) }
+        return try measure(run)
+    }
+
+    /// Chooses the trial that is best on validation and trains it with the row's seed.
+    private func tuned(
+        _ spec: RunSpec, _ tuning: Tuning, _ companions: [Fingerprint: RunResult]
+    ) throws -> RunResult {
+        if let reason = catalog.misfit(spec) { throw TrainingError.notApplicable(reason) }
+        let measure = try tasks[spec.task.id].measures[0]
+        let metric = "validation/\(measure.name)"
+        var best: (score: Double, trial: Int)?
+        for (index, trial) in tuning.trials.enumerated() {
+            let runs = try tuning.runs(trial).map { recorded(try catalog.essence($0), companions) }
+            let scores = runs.compactMap { $0.state == .ok ? $0.metrics[metric] : nil }
+            guard scores.count == runs.count else { continue }
+            let score = scores.reduce(0, +) / Double(scores.count)
+            if best.map({ measure.direction.prefers(score, to: $0.score) }) ?? true { best = (score, index) }
+        }
+        guard let best else {
+            throw TrainingError.missingCompanion("\(tuning.options.strategy), all trials", metric: metric)
+        }
+        let chosen = tuning.trials[best.trial]
+        var result = try outcome(try catalog.essence(chosen), companions)
+        var notes = result.notes ?? [:]
+        notes["trials"] = String(tuning.trials.count)
+        notes["tuned-on"] = metric
+        notes["tuned-strategy"] = chosen.strategy.options.canonicalJSON
+        notes["tuned-optimizer"] = chosen.optimizer.options.canonicalJSON
+        result.notes = notes
+        result.diagnostics["tuning/trials"] = Double(tuning.trials.count)
+        result.diagnostics["tuning/chosen"] = Double(best.trial)
+        result.diagnostics["tuning/score"] = best.score
+        return result
+    }
+
+    /// The result of a run that another one needs: the one at hand, or made here. A specification determines every bit
+    /// of it, so it does not matter which.
+    private func recorded(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) -> RunResult {
+        let fingerprint = spec.fingerprint
+        if let known = companions[fingerprint] ?? shelf.result(of: fingerprint) { return known }
+        let made = run(spec, companions: companions)
+        shelf.put(made, of: fingerprint)
+        return made
     }
 
     /// A trained model with everything that is needed to measure it.
@@ -63,11 +110,12 @@ public struct Worker: RunWorker {
         for companion in try entry.companions(spec.strategy.options, problem, spec.seed) {
             let needed = try catalog.specification(companion, beside: spec)
             let fingerprint = needed.fingerprint
-            guard let result = companions[fingerprint], result.state == .ok else { continue }
+            let result = recorded(needed, companions)
+            guard result.state == .ok else { continue }
             metrics[companion] = result.metrics
             guard companion.weights else { continue }
             if shelf[fingerprint] == nil {
-                let again = try train(needed, [:])
+                let again = try train(needed, companions)
                 guard again.trainer.model.parameters.digest == result.parametersSHA256 else {
                     throw TrainingError.checkpoint(
                         "the parameters of \(companion.strategy) \(companion.options.canonicalJSON) are not those of its recorded run (\(fingerprint.hex.prefix(12))): another version made it; run it again with --fresh"

@@ -79,9 +79,10 @@ struct TinyProblem {
 
     /// The parameters after training.
     func digest(
-        _ strategy: String, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd"
+        _ strategy: String, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd",
+        rate: Double = 0.05
     ) throws -> String {
-        let trainer = try trainer(strategy, options, fusion: fusion, optimizer: optimizer)
+        let trainer = try trainer(strategy, options, fusion: fusion, optimizer: optimizer, rate: rate)
         try trainer.train()
         return trainer.model.parameters.digest
     }
@@ -119,7 +120,7 @@ struct TinyProblem {
             #expect(!reason.isEmpty)
             return
         }
-        let digests = try (0..<2).map { _ in try problem.digest(id, options(id), fusion: fusion) }
+        let digests = try (0..<2).map { _ in try problem.digest(id, options(id), fusion: fusion, rate: 0.01) }
         #expect(digests[0] == digests[1])
         let trainer = try problem.trainer(id, options(id), fusion: fusion, epochs: 8, rate: 0.01)
         try trainer.train()

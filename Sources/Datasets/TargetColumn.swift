@@ -44,3 +44,27 @@ extension LoadedDataset {
             test: moved(part(.test)), facts: facts)
     }
 }
+
+extension LoadedDataset {
+    /// The same data with the classes' names as what is to be written, where there is no other text.
+    public func spellingClasses() -> LoadedDataset {
+        guard signature.targets[.sequence] == nil, signature.classes > 1 else { return self }
+        let names = signature.classNames.map { WordVocabulary.words($0) }
+        let vocabulary = WordVocabulary(names, minimumCount: 1)
+        let length = names.map(\.count).max() ?? 1
+        let spelled = names.map { vocabulary.encode($0, length: max(1, length)) }
+        func extended(_ part: DatasetPart) -> DatasetPart {
+            var targets = part.targets
+            targets[.sequence] = TargetColumn(
+                column: Column(
+                    kind: .text, sampleShape: [max(1, length)],
+                    values: .tokens(part.labels.flatMap { spelled[Int($0)] }), vocabulary: vocabulary.size,
+                    words: vocabulary.words), items: part.labels)
+            return DatasetPart(
+                columns: part.columns, labels: part.labels, ids: part.ids, items: part.items, targets: targets)
+        }
+        return LoadedDataset(
+            classNames: signature.classNames, train: extended(part(.train)), validation: extended(part(.validation)),
+            test: extended(part(.test)), facts: facts)
+    }
+}

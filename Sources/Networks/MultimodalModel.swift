@@ -44,11 +44,18 @@ public struct ModelSpec: Sendable {
     public var encoders: ModalityMap<(id: String, options: ConfigValue)>
     public var fusion: (id: String, options: ConfigValue)
     public var outputs: Int
+    /// What the task needs besides.
+    public var part: TaskPart
+    /// Whether the task reads each modality's own rows from the model as it is, so that no heads or probes are made.
+    public var readsModalities: Bool
 
     public init(
         inputs: ModalityMap<InputShape>, encoders: ModalityMap<(id: String, options: ConfigValue)>,
-        fusion: (id: String, options: ConfigValue), outputs: Int
+        fusion: (id: String, options: ConfigValue), outputs: Int, part: TaskPart = .none,
+        readsModalities: Bool = false
     ) {
+        self.part = part
+        self.readsModalities = readsModalities
         self.inputs = inputs
         self.encoders = encoders
         self.fusion = fusion
@@ -65,11 +72,13 @@ public struct MultimodalModel {
     /// Linear readouts of detached features.
     public let probes: ModalityMap<Linear>?
     public let extras: ExtraParts
+    /// What the task asked for besides.
+    public let task: TaskParts
     public let parameters: Parameters
 
     public init(_ spec: ModelSpec, _ plan: ModelPlan, key: RandomKey) throws {
         let builder = ParameterBuilder()
-        var splits = false
+        var splits = spec.readsModalities
         let made = try ModalityMap<any Encoder>(plan.modalities) { modality in
             let choice = spec.encoders[modality]
             let entry = try Networks.encoders[choice.id]
@@ -79,10 +88,10 @@ public struct MultimodalModel {
             }
         }
         encoders = made
-        if plan.fused {
+        if try plan.fused && spec.part.takesFusion {
             builder.component = .fusion
             let entry = try fusions[spec.fusion.id]
-            splits = entry.splits
+            splits = splits || entry.splits
             fusion = try builder.scope("fusion") {
                 try entry.make(spec.fusion.options, made.map(\.width), spec.outputs, builder)
             }
@@ -105,6 +114,7 @@ public struct MultimodalModel {
         } else {
             probes = nil
         }
+        task = try TaskParts(spec.part, plan, widths: made.map(\.width), outputs: spec.outputs, builder)
         extras = ExtraParts(plan.extras, widths: made.map(\.width), outputs: spec.outputs, builder)
         self.plan = plan
         parameters = builder.finish(key: key)

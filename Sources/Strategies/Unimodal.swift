@@ -18,6 +18,7 @@ public struct Unimodal: TrainingStrategy {
     public init(_ options: Options, _: Setting) { heldOutShare = 1 - options.trainShare }
 
     public static func misfit(_ options: Options, _ problem: Problem) -> String? {
+        if problem.rows == .pairs { return "a tower alone has nothing to be compared with in a dual encoder" }
         let names = problem.modalities.map(\.name)
         return names.contains(options.modality)
             ? nil : TrainingError.unknownModality(options.modality, known: names).description

@@ -22,9 +22,9 @@ public protocol SuiteCatalog: Sendable {
     func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     /// Modalities of a resolved data set in declared order, and the digest of its files ("" if generated).
     /// Throws a sentence for people when the data cannot be had.
-    func describe(dataset: Choice) throws -> DatasetDescription
-    /// The encoder for a modality that the suite does not name one for.
-    func defaultEncoder(dataset: Choice, modality: String) throws -> String
+    func describe(dataset: Choice, task: Choice) throws -> DatasetDescription
+    /// The encoder for a modality, or another slot, that the suite does not name one for.
+    func defaultEncoder(dataset: Choice, task: Choice, slot: String) throws -> String
     /// Why this combination cannot run; nil if it can.
     func misfit(_ spec: RunSpec) -> String?
     /// The runs that must be finished before this one.
@@ -39,11 +39,18 @@ extension SuiteCatalog {
 }
 
 public struct DatasetDescription: Sendable {
+    /// What a model is shown.
     public var modalities: [String]
+    /// All modalities joined by a hyphen, those that the task makes the target too.
+    public var pairing: String
+    /// What has an encoder besides the modalities: the items of a gallery.
+    public var slots: [String]
     public var digest: String
 
-    public init(modalities: [String], digest: String) {
+    public init(modalities: [String], pairing: String? = nil, slots: [String] = [], digest: String) {
         self.modalities = modalities
+        self.pairing = pairing ?? modalities.joined(separator: "-")
+        self.slots = slots
         self.digest = digest
     }
 }

@@ -54,6 +54,7 @@ public struct SuiteReader {
     private struct Problem {
         var named: Named
         var modalities: [String]
+        var pairing: String
         var digest: String
         var encoders: [String: Choice]
         /// Of data set and encoders: "dataset.id", "encoders.audio.id".
@@ -79,7 +80,7 @@ public struct SuiteReader {
         let fusions = list(.fusion, "fusions", fallback: "concat")
         let encoders = readEncoders(root["encoders"])
         let seeds = readSeeds()
-        let datasets = readDatasets(encoders, requireUse: true)
+        let datasets = readDatasets(encoders, task: task?.choice ?? Choice("classification"))
         let strategies = readStrategies(modalities: datasets.map(\.modalities))
         checkOptimizers(of: strategies, among: optimizers)
         guard problems.isEmpty, let task, let schedule, let budget else { throw Diagnostics(problems) }
@@ -140,7 +141,7 @@ public struct SuiteReader {
             fusion: fusion.choice, strategy: strategy.choice, optimizer: optimizer.choice, schedule: schedule,
             budget: budget, seed: seed, versions: versions)
         let labels = RunLabels(
-            suite: suite, dataset: problem.named.label, pairing: problem.modalities.joined(separator: "-"),
+            suite: suite, dataset: problem.named.label, pairing: problem.pairing,
             fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
         if let reason = catalog.misfit(spec) {
             return Cell(labels: labels, spec: spec, notApplicable: reason, origins: origins)
@@ -295,7 +296,7 @@ public struct SuiteReader {
     }
 
     private mutating func readDatasets(
-        _ common: [(modality: String, named: Named)], requireUse: Bool
+        _ common: [(modality: String, named: Named)], task: Choice
     ) -> [Problem] {
         guard let node = source.root["datasets"] else {
             complain(source.root.mark, "'datasets' is missing: expected a list of data sets")
@@ -314,13 +315,14 @@ public struct SuiteReader {
                 continue
             }
             do {
-                let description = try catalog.describe(dataset: named.choice)
-                for (modality, encoder) in own where modality != "*" && !description.modalities.contains(modality) {
-                    complain(encoder.mark, unknownModality(modality, description.modalities))
+                let description = try catalog.describe(dataset: named.choice, task: task)
+                let slots = description.modalities + description.slots
+                for (modality, encoder) in own where modality != "*" && !slots.contains(modality) {
+                    complain(encoder.mark, unknownModality(modality, slots))
                 }
                 var chosen: [String: Choice] = [:]
                 var origins = named.origins.map { $0.below("dataset") }
-                for modality in description.modalities {
+                for modality in slots {
                     let given =
                         own.first { $0.modality == modality } ?? own.first { $0.modality == "*" }
                         ?? common.first { $0.modality == modality } ?? common.first { $0.modality == "*" }
@@ -328,14 +330,16 @@ public struct SuiteReader {
                         chosen[modality] = given.named.choice
                         origins += given.named.origins.map { $0.below("encoders.\(modality)") }
                     } else {
-                        let id = try catalog.defaultEncoder(dataset: named.choice, modality: modality)
+                        let id = try catalog.defaultEncoder(
+                            dataset: named.choice, task: task, slot: modality)
                         chosen[modality] = Choice(id, catalog.resolve(.encoder, id, .null).canonical)
                         origins.append(Origin("encoders.\(modality)", nil))
                     }
                 }
                 list.append(
                     Problem(
-                        named: named, modalities: description.modalities, digest: description.digest, encoders: chosen,
+                        named: named, modalities: description.modalities, pairing: description.pairing,
+                        digest: description.digest, encoders: chosen,
                         origins: origins))
             } catch {
                 complete = false
@@ -343,7 +347,7 @@ public struct SuiteReader {
             }
         }
         if complete {
-            let known = Array(Set(list.flatMap(\.modalities))).sorted()
+            let known = Array(Set(list.flatMap { $0.encoders.keys })).sorted()
             for (modality, encoder) in common where modality != "*" && !known.contains(modality) {
                 complain(encoder.mark, unknownModality(modality, known))
             }

@@ -16,6 +16,10 @@ public struct Classification: LearningTask {
         public init() {}
     }
 
+    public static func misfit(_: Options, _ signature: DatasetSignature) -> String? {
+        signature.classes > 1 ? nil : "the data set has no classes"
+    }
+
     public let outputs: Int
     let smoothing: Float
 
@@ -24,7 +28,7 @@ public struct Classification: LearningTask {
         smoothing = options.labelSmoothing
     }
 
-    public func losses(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Node {
+    public func losses(_ logits: Node, _ targets: UnsafePointer<Int32>, _: Batch) -> Node {
         logits.crossEntropy(targets, smoothing: smoothing)
     }
 

@@ -18,7 +18,46 @@ public enum DecisionRows: String, Sendable {
 // A task turns features into decision rows; these defaults are those of classification, where the fusion's output are
 // the logits and each sample is one row. Another task overrides what differs, and every strategy acts on it unchanged.
 extension LearningTask {
+    public static func target(_: Options) -> (role: TargetRole, modality: String)? { nil }
+    public static func misfit(_: Options, _: DatasetSignature) -> String? { nil }
     public var rows: DecisionRows { .classes }
+    public var hidesModalities: Bool { false }
+
+    /// Whether each modality's own rows are read from the model as it is, whatever its fusion.
+    public var readsModalities: Bool { hidesModalities || rows == .pairs }
+
+    public func part(_: (id: String, options: ConfigValue)?) -> TaskPart { .none }
+
+    public func galleryRows(
+        _: MultimodalModel, _: () -> ModalityMap<Node>, _: Batch, _: Context
+    ) -> [Node] { [] }
+
+    public func write(_: MultimodalModel, _: ModalityMap<Node>, _: Batch, _: Context) -> [Int32]? { nil }
+
+    /// The gallery of rows of a split (nil: all), computed batch by batch; nil where the task has none.
+    ///
+    /// - Parameter encode: puts the next rows into `batch` and answers with their moment and features.
+    public func gallery(
+        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int], _ batch: Batch, batchRows: Int,
+        _ encode: (_ rows: ArraySlice<Int>) -> (context: Context, features: () -> ModalityMap<Node>)
+    ) -> Gallery? {
+        guard self.rows == .gallery || self.rows == .pairs else { return nil }
+        var towers: [[Float]] = []
+        var start = 0
+        while start < rows.count {
+            let end = min(start + batchRows, rows.count)
+            let moment = encode(rows[start..<end])
+            let made = galleryRows(model, moment.features, batch, moment.context)
+            if towers.isEmpty { towers = made.map { _ in [] } }
+            for (tower, node) in made.enumerated() { towers[tower].append(contentsOf: node.buffer) }
+            start = end
+        }
+        let target = self.rows == .gallery ? part.targets[.gallery] : nil
+        return Gallery(
+            towers, rows: rows.count,
+            sameness: Sameness(
+                items: target?.items ?? part.items, target.map { [$0.column] } ?? part.columns.values, rows: rows))
+    }
 
     public func logits(
         _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _: Batch, _ context: Context

@@ -11,9 +11,15 @@ public protocol LearningTask: Sendable {
     static var card: Card { get }
     /// Names and directions of what `metrics` returns; the first selects the model on validation data.
     static var measures: [Measure] { get }
+    /// The target that the task needs, and the modality that the options make it; '' leaves it to the data set.
+    static func target(_ options: Options) -> (role: TargetRole, modality: String)?
+    /// Why it cannot be posed on such data; nil if it can.
+    static func misfit(_ options: Options, _ signature: DatasetSignature) -> String?
     init(_ options: Options, _ signature: DatasetSignature) throws
-    /// Options per decision row.
+    /// Width of what a fusion or a head puts out: the options of a decision row, or a vector that rows are made from.
     var outputs: Int { get }
+    /// What the task needs of a model besides encoders and a fusion. `encoder` is that of the gallery's items.
+    func part(_ encoder: (id: String, options: ConfigValue)?) -> TaskPart
     /// What the decision rows are.
     var rows: DecisionRows { get }
     /// The fused decision rows `[rows, options]` of the modalities that are there; nil if the model has no fusion.
@@ -36,7 +42,15 @@ public protocol LearningTask: Sendable {
     /// The sample of the batch that a decision row belongs to.
     func sample(ofRow row: Int, _ batch: Batch) -> Int
     /// One loss per row, 0 where the target is −1; the caller reduces.
-    func losses(_ logits: Node, _ targets: UnsafePointer<Int32>) -> Node
+    func losses(_ logits: Node, _ targets: UnsafePointer<Int32>, _ batch: Batch) -> Node
+    /// Whether each modality's own rows are what the decoder says with the others hidden, and no shares of a sum.
+    var hidesModalities: Bool { get }
+    /// What the batch puts into a gallery, rows of unit length a tower; none where options are no gallery.
+    func galleryRows(
+        _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> [Node]
+    /// The tokens that a model writes, `[rows, length]`; nil where nothing is written.
+    func write(_ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context) -> [Int32]?
     func metrics(_ predictions: Predictions) -> [String: Double]
 }
 
@@ -52,12 +66,18 @@ public struct Measure: Equatable, Sendable {
 
 /// Logits of a whole split with the right options.
 public struct Predictions: Sendable {
-    public let options: Int
+    /// Options per row; as many as the first logits that were added have.
+    public private(set) var options: Int
     /// `[rows, options]`
     public var logits: [Float]
     public var targets: [Int32]
     /// Sum of the row losses.
     public var lossSum: Double
+    /// The split, and the rows of it that were shown, in order.
+    public private(set) var part: DatasetPart?
+    public private(set) var indices: [Int] = []
+    /// Tokens that were written, `[rows shown, length]`; empty where none were.
+    public var written: [Int32] = []
 
     public init(options: Int, logits: [Float] = [], targets: [Int32] = [], lossSum: Double = 0) {
         self.options = options
@@ -67,7 +87,23 @@ public struct Predictions: Sendable {
     }
 
     public var rows: Int { targets.count }
-    public var meanLoss: Double { lossSum / Double(max(1, rows)) }
+    /// Mean loss of the decision rows that count.
+    public var meanLoss: Double { lossSum / Double(max(1, targets.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) })) }
+
+    /// Adds the decision rows of a batch with their losses.
+    public mutating func append(
+        _ logits: Node, _ targets: UnsafePointer<Int32>, losses: Node, _ batch: Batch
+    ) {
+        if self.logits.isEmpty { options = logits.shape[1] }
+        precondition(logits.shape[1] == options, "\(logits.shape[1]) options, before \(options)")
+        self.logits.append(contentsOf: logits.buffer)
+        for row in 0..<logits.shape[0] {
+            self.targets.append(targets[row])
+            lossSum += Double(losses.pointer[row])
+        }
+        part = batch.part
+        indices += batch.indices
+    }
 
     /// The option with the largest logit in each row; the first of equals.
     public var choices: [Int] {
@@ -86,6 +122,8 @@ public struct TaskEntry: RegistryEntry {
     public let measures: [Measure]
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    public let target: @Sendable (ConfigValue) throws -> (role: TargetRole, modality: String)?
+    public let misfit: @Sendable (ConfigValue, DatasetSignature) throws -> String?
     public let make: @Sendable (ConfigValue, DatasetSignature) throws -> any LearningTask
 
     init<T: LearningTask>(_ type: T.Type) {
@@ -96,6 +134,8 @@ public struct TaskEntry: RegistryEntry {
             let resolution = T.Options.resolve($0)
             return (resolution.canonical, resolution.issues)
         }
+        target = { T.target(try T.Options.decode($0)) }
+        misfit = { T.misfit(try T.Options.decode($0), $1) }
         make = { try T(try T.Options.decode($0), $1) }
     }
 }
@@ -104,5 +144,8 @@ public struct TaskEntry: RegistryEntry {
 public let tasks = Registry<TaskEntry>(
     "task",
     [
-        TaskEntry(Classification.self)
+        TaskEntry(Classification.self),
+        TaskEntry(DualRetrieval.self),
+        TaskEntry(Generation.self),
+        TaskEntry(Retrieval.self),
     ])

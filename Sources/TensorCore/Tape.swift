@@ -88,8 +88,12 @@ public final class Tape {
         return 4 * (places + scratchStorage.reduce(0) { $0 + $1.count })
     }
 
+    /// How often it began anew; what was made before is gone.
+    public private(set) var restarts = 0
+
     /// Forgets the recorded step, keeping its storage.
     public func restart() {
+        restarts += 1
         count = 0
         inputs.removeAll(keepingCapacity: true)
         parameterNodes.removeAll(keepingCapacity: true)

@@ -33,31 +33,49 @@ public final class Evaluator {
     public var flops: Int { tape.flops }
 
     /// Shows rows in order (nil: all) to `body`, without gradients; in evaluation mode unless a key for training's
-    /// chance is given. With `only`, the inputs of all other modalities are zeros.
+    /// chance is given. With `only`, the inputs of all other modalities are zeros. Where options are a gallery, rows are
+    /// compared with all rows shown, unless `gallery` is false.
     public func walk(
         _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, training: RandomKey? = nil,
-        only modality: Modality? = nil, _ body: (Forward) -> Void
+        only modality: Modality? = nil, gallery: Bool = true, _ body: (Forward) -> Void
     ) {
-        let count = rows?.count ?? part.count
-        var start = 0
-        while start < count {
-            let end = min(start + Evaluator.rows, count)
-            let indices = rows.map { Array($0[start..<end]) } ?? Array(start..<end)
-            batch.load(part, indices[...])
+        func begin(_ indices: ArraySlice<Int>, at start: Int) -> (context: Context, features: () -> ModalityMap<Node>) {
+            batch.load(part, indices)
             if let modality { batch.clear(except: modality) }
             tape.restart()
             let context = Context(
                 tape: tape, parameters: model.parameters, training: training != nil,
                 key: (training ?? RandomKey(seed: 0)).fold(start))
-            let inputs = ModalityMap(model.plan.modalities) { batch.input($0, on: tape) }
-            body(Forward(model, task, batch, context, model.encode(inputs, context)))
+            return (
+                context,
+                { [batch, tape] in
+                    let inputs = ModalityMap(model.plan.modalities) { batch.input($0, on: tape) }
+                    return model.encode(inputs, context)
+                }
+            )
+        }
+        let shown = rows ?? Array(0..<part.count)
+        batch.gallery = nil
+        if gallery, !shown.isEmpty {
+            batch.gallery = task.gallery(model, part, rows: shown, batch, batchRows: Evaluator.rows) {
+                begin($0, at: $0.startIndex)
+            }
+        }
+        defer { batch.gallery = nil }
+        var start = 0
+        while start < shown.count {
+            let end = min(start + Evaluator.rows, shown.count)
+            let moment = begin(shown[start..<end], at: start)
+            batch.gallery?.start = start
+            body(Forward(model, task, batch, moment.context, moment.features()))
             start = end
         }
     }
 
-    /// Evaluates in order of rows; the strategy names the logits that count.
+    /// Evaluates in order of rows; the strategy names the logits that count. With `writes`, models that can write do.
     public func evaluate(
-        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, _ strategy: any TrainingStrategy
+        _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, writes: Bool = false,
+        _ strategy: any TrainingStrategy
     ) -> Evaluation {
         let options = task.outputs
         let modalities = model.plan.modalities
@@ -74,6 +92,9 @@ public final class Evaluator {
         walk(model, part, rows: rows) { forward in
             let logits = strategy.predict(forward)
             predictions.append(logits, forward)
+            if writes, let tokens = task.write(model, forward.features, batch, forward.context) {
+                predictions.written += tokens
+            }
             counted += forward.counted(logits.shape[0])
             guard let shares = strategy.unimodalLogits(forward) else { return }
             source = forward.source ?? .heads

@@ -10,6 +10,8 @@ public enum UnimodalSource: String, Codable, Sendable {
     case heads = "auxTrained"
     /// Linear heads on detached features, trained by their own loss; encoders do not feel them.
     case probe = "auxProbe"
+    /// What a decoder says with the other modalities hidden from it.
+    case hidden = "maskMemory"
 }
 
 /// A batch on its way through the model, in the words that strategies use for every task: decision rows of logits with
@@ -97,7 +99,7 @@ public final class Forward {
     }
 
     /// One loss per decision row; 0 where the row does not count.
-    public func losses(_ logits: Node) -> Node { task.losses(logits, targets) }
+    public func losses(_ logits: Node) -> Node { task.losses(logits, targets, batch) }
 
     /// The mean loss over the rows that count; 0 if none does.
     public func meanLoss(_ logits: Node) -> Node { mean(losses(logits)) }
@@ -143,9 +145,11 @@ public final class Forward {
     /// The decision rows of the linear readouts of detached features; nil if the model has none.
     public var probeLogits: ModalityMap<Node>? {
         if probed == nil, let own = model.probes {
+            // A probe is trained against the gallery as it is; it does not move it.
+            let still = context.freezing(.target).freezing(.fusion)
             probed = ModalityMap(modalities) {
                 task.logits(
-                    head: own[$0](encoded[$0].pooledFeature().stopGradient(), context), of: $0, model, batch, context)
+                    head: own[$0](encoded[$0].pooledFeature().stopGradient(), context), of: $0, model, batch, still)
             }
         }
         return probed
@@ -155,8 +159,9 @@ public final class Forward {
 
     /// How `unimodalLogits` are had; nil where they are not.
     public var source: UnimodalSource? {
-        if model.fusion == nil { return model.auxiliary == nil ? nil : .heads }
+        if !model.plan.fused { return model.auxiliary == nil ? nil : .heads }
         if unimodalLogits == nil { return nil }
+        if task.hidesModalities { return .hidden }
         return splits ? .split : (model.probes != nil ? .probe : .heads)
     }
 
@@ -175,7 +180,7 @@ public final class Forward {
     /// else heads. nil where there are none.
     public var unimodalLogits: ModalityMap<Node>? {
         if let read { return read }
-        let made = model.fusion == nil ? auxiliaryLogits : splitLogits ?? probeLogits ?? auxiliaryLogits
+        let made = !model.plan.fused ? auxiliaryLogits : splitLogits ?? probeLogits ?? auxiliaryLogits
         read = .some(made)
         return made
     }
@@ -183,7 +188,7 @@ public final class Forward {
     /// Each modality's own decision rows to train by: shares of the fusion, with gradient, where it can be split, else
     /// heads of their own.
     public var trainedUnimodalLogits: ModalityMap<Node>? {
-        guard model.fusion != nil, splits else { return auxiliaryLogits }
+        guard model.plan.fused, splits else { return auxiliaryLogits }
         return task.shares(model, features, batch, context)
     }
 
@@ -210,7 +215,7 @@ public final class Forward {
     /// As `logits(present:)` for other features.
     public func logits(present: [Bool], of features: ModalityMap<Node>, in moment: Context? = nil) -> Node? {
         let moment = moment ?? context
-        if model.fusion == nil { return headLogits(present: present) }
+        if !model.plan.fused { return headLogits(present: present) }
         return task.logits(
             model, features, present: present.contains(false) ? .some(present) : .all, batch, moment)
     }
@@ -226,7 +231,7 @@ public final class Forward {
 
     /// As `aloneLogits` in another moment, for example with the fusion held constant.
     public func aloneLogits(in moment: Context) -> ModalityMap<Node> {
-        guard model.fusion != nil else { return auxiliaryLogits ?? features }
+        guard model.plan.fused else { return auxiliaryLogits ?? features }
         return ModalityMap(modalities) {
             task.logits(alone: $0, model, features, batch, moment) ?? features[$0]
         }

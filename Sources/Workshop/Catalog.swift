@@ -87,22 +87,51 @@ public struct Catalog: SuiteCatalog {
         return (resolution.canonical, resolution.issues)
     }
 
-    public func describe(dataset: Choice) throws -> DatasetDescription {
+    public func describe(dataset: Choice, task: Choice) throws -> DatasetDescription {
         let entry = try datasets[dataset.id]
         let context = DatasetContext(
             runSeed: 0, dataRoot: dataRoot, manifestFolders: manifestFolders, digestCache: digestCache)
+        let declared = try entry.modalities(dataset.options, context).map(\.name)
+        let target = try tasks[task.id].target(task.options)
+        if let name = target?.modality, !name.isEmpty, !declared.contains(name) {
+            throw TrainingError.unknownModality(name, known: declared)
+        }
+        let slot = try gallerySlot(task)
         return DatasetDescription(
-            modalities: try entry.modalities(dataset.options, context).map(\.name),
+            modalities: declared.filter { $0 != target?.modality }, pairing: declared.joined(separator: "-"),
+            slots: slot.map { [$0] } ?? [],
             digest: try entry.digest(dataset.options, context))
     }
 
-    public func defaultEncoder(dataset: Choice, modality: String) throws -> String {
-        let signature = try library.signature(dataset)
-        guard let index = signature.modalities.firstIndex(where: { $0.name == modality }) else {
-            throw TrainingError.unknownModality(modality, known: signature.modalities.map(\.name))
+    /// What the encoder of gallery items is called among a problem's encoders: by its modality, or "target"; nil where the
+    /// task has no gallery.
+    private func gallerySlot(_ task: Choice) throws -> String? {
+        guard let target = try tasks[task.id].target(task.options), target.role == .gallery else { return nil }
+        return target.modality.isEmpty ? "target" : target.modality
+    }
+
+    /// The encoder of gallery items; nil where the task has none.
+    func galleryEncoder(_ spec: RunSpec) throws -> (id: String, options: ConfigValue)? {
+        guard let slot = try gallerySlot(spec.task), let choice = spec.encoders[slot] else { return nil }
+        return (choice.id, choice.options)
+    }
+
+    public func defaultEncoder(dataset: Choice, task: Choice, slot: String) throws -> String {
+        let signature = try library.signature(dataset, for: task)
+        let column: ColumnSignature
+        if let index = signature.modalities.firstIndex(where: { $0.name == slot }) {
+            column = signature.columns.values[index]
+        } else if let gallery = signature.targets[.gallery], try gallerySlot(task) == slot {
+            column = gallery
+        } else if try gallerySlot(task) == slot {
+            // Whether the task fits the data is asked for each cell.
+            return MLP.card.id
+        } else {
+            throw TrainingError.unknownModality(slot, known: signature.modalities.map(\.name))
         }
-        return switch signature.columns.values[index].kind {
-        case .features, .video: MLP.card.id
+        return switch column.kind {
+        case .features: MLP.card.id
+        case .video: FrameCNN.card.id
         case .image, .spectrogram: SmallCNN.card.id
         case .text: TokenBag.card.id
         }
@@ -111,7 +140,15 @@ public struct Catalog: SuiteCatalog {
     public func misfit(_ spec: RunSpec) -> String? {
         do {
             if let tuning = try Tuning(spec) { return misfit(tuning.trials[0]) }
-            let signature = try library.signature(spec.dataset)
+            let signature = try library.signature(spec.dataset, for: spec.task)
+            if let reason = try tasks[spec.task.id].misfit(spec.task.options, signature) {
+                return "\(spec.task.id): \(reason)"
+            }
+            if let gallery = signature.targets[.gallery], let encoder = try galleryEncoder(spec),
+                let reason = try encoders[encoder.id].misfit(encoder.options, gallery.input)
+            {
+                return "encoder \(encoder.id) does not fit the gallery: \(reason)"
+            }
             for (modality, input) in signature.inputs.entries {
                 guard let encoder = spec.encoders[modality.name] else { return "no encoder for \(modality)" }
                 if let reason = try encoders[encoder.id].misfit(encoder.options, input) {
@@ -152,11 +189,11 @@ public struct Catalog: SuiteCatalog {
 
     /// What a strategy must know of a specification to say whether it can act there.
     func problem(_ spec: RunSpec) throws -> Problem {
-        let signature = try library.signature(spec.dataset)
+        let signature = try library.signature(spec.dataset, for: spec.task)
         let task = try tasks[spec.task.id].make(spec.task.options, signature)
         return Problem(
             modalities: signature.modalities, task: spec.task.id, rows: task.rows, fusion: spec.fusion.id,
-            splits: try spec.fusion == Catalog.unfused || fusions[spec.fusion.id].splits,
+            splits: try !task.readsModalities && (spec.fusion == Catalog.unfused || fusions[spec.fusion.id].splits),
             hasClasses: signature.classes > 1)
     }
 
@@ -185,8 +222,10 @@ public struct Catalog: SuiteCatalog {
             row.versions["strategy/\(id)"] = try strategies[id].card.version
             return row
         }
-        let modalities = try library.signature(spec.dataset).modalities
-        guard try !strategies[spec.strategy.id].plan(spec.strategy.options, modalities).fused else { return spec }
+        let signature = try library.signature(spec.dataset, for: spec.task)
+        let isFused = try strategies[spec.strategy.id].plan(spec.strategy.options, signature.modalities).fused
+        let takesFusion = try tasks[spec.task.id].make(spec.task.options, signature).part(nil).takesFusion
+        if isFused, takesFusion { return spec }
         var essence = spec
         essence.fusion = Catalog.unfused
         essence.versions = spec.versions.filter { !$0.key.hasPrefix("fusion/") }

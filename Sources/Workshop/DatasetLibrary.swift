@@ -16,7 +16,7 @@ final class DatasetLibrary: @unchecked Sendable {
     private let lock = NSCondition()
     private var places: [String: Place] = [:]
     private var loading: Set<String> = []
-    private var signatures: [Choice: DatasetSignature] = [:]
+    private var signatures: [String: DatasetSignature] = [:]
     private var clock = 0
     private static let capacity = 24
 
@@ -25,16 +25,35 @@ final class DatasetLibrary: @unchecked Sendable {
         self.manifestFolders = manifestFolders
     }
 
-    /// What a data set consists of, which no seed changes.
-    func signature(_ choice: Choice) throws -> DatasetSignature {
-        if let known = lock.withLock({ signatures[choice] }) { return known }
-        let signature = try load(choice, seed: 0).signature
-        lock.withLock { signatures[choice] = signature }
+    /// What a data set consists of when a task is posed on it, which no seed changes.
+    func signature(_ choice: Choice, for task: Choice) throws -> DatasetSignature {
+        let name = "\(choice.id) \(choice.options.canonicalJSON) \(task.id) \(task.options.canonicalJSON)"
+        if let known = lock.withLock({ signatures[name] }) { return known }
+        let signature = try load(choice, for: task, seed: 0).signature
+        lock.withLock { signatures[name] = signature }
         return signature
     }
 
+    /// The data of a choice as a run with this task and seed sees it: a modality may have become the target, and where
+    /// there is no text to write, the classes' names are spelled.
+    func load(_ choice: Choice, for task: Choice, seed: Int) throws -> LoadedDataset {
+        let data = try load(choice, seed: seed)
+        guard let target = try tasks[task.id].target(task.options) else { return data }
+        if !target.modality.isEmpty {
+            let names = data.signature.modalities.map(\.name)
+            guard names.contains(target.modality) else {
+                throw TrainingError.unknownModality(target.modality, known: names)
+            }
+            guard names.count > 1 else {
+                throw TrainingError.notApplicable("its only modality cannot be the target as well")
+            }
+            return data.retargeted(Modality(target.modality), as: target.role)
+        }
+        return target.role == .sequence ? data.spellingClasses() : data
+    }
+
     /// The data of a choice as a run with this seed sees it.
-    func load(_ choice: Choice, seed: Int) throws -> LoadedDataset {
+    private func load(_ choice: Choice, seed: Int) throws -> LoadedDataset {
         let entry = try datasets[choice.id]
         let seed = try entry.dependsOnSeed(choice.options) ? seed : 0
         let name = "\(choice.id) \(choice.options.canonicalJSON) \(seed)"

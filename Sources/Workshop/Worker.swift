@@ -93,7 +93,7 @@ public struct Worker: RunWorker {
 
     private func train(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> Run {
         if let reason = catalog.misfit(spec) { throw TrainingError.notApplicable(reason) }
-        let whole = try catalog.library.load(spec.dataset, seed: spec.seed)
+        let whole = try catalog.library.load(spec.dataset, for: spec.task, seed: spec.seed)
         let dataset = spec.limit.map { whole.limited(to: $0) } ?? whole
         let data = try TrainingData(dataset)
         let modalities = dataset.signature.modalities
@@ -140,7 +140,8 @@ public struct Worker: RunWorker {
                     let choice = spec.encoders[$0.name] ?? Choice("")
                     return (choice.id, choice.options)
                 },
-                fusion: (spec.fusion.id, spec.fusion.options), outputs: task.outputs),
+                fusion: (spec.fusion.id, spec.fusion.options), outputs: task.outputs,
+                part: task.part(try catalog.galleryEncoder(spec)), readsModalities: task.readsModalities),
             entry.plan(spec.strategy.options, modalities), key: key)
         try PretrainedWeights(dataRoot: catalog.dataRoot).load(spec, model.plan.modalities, into: model.parameters)
         let trainer = Trainer(
@@ -159,11 +160,11 @@ public struct Worker: RunWorker {
         var source: UnimodalSource?
         for split in [Split.validation, .test] where dataset.part(split).count > 0 {
             let evaluation = evaluator.evaluate(
-                trainer.model, dataset.part(split), trainer.strategy)
+                trainer.model, dataset.part(split), writes: true, trainer.strategy)
             for (name, value) in task.metrics(evaluation.predictions) { result.metrics["\(split)/\(name)"] = value }
             guard split == .test, let unimodal = evaluation.unimodal else { continue }
             source = evaluation.source
-            let name = trainer.model.fusion == nil ? "head" : (source ?? .split).rawValue
+            let name = !trainer.model.plan.fused ? "head" : (source ?? .split).rawValue
             for (modality, predictions) in unimodal.entries {
                 for (metric, value) in task.metrics(predictions) where metric != "loss" {
                     result.unimodal["\(name)/\(modality)/\(metric)"] = value

@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 /// A data set on disk that a test writes itself and takes away with it.
-private final class Shelf {
+final class Shelf {
     let root = FileManager.default.temporaryDirectory.appendingPathComponent("pdmpbench-shelf-\(UUID().uuidString)")
 
     init(_ manifest: String, table: String = "", as name: String = "items.csv") throws {
@@ -17,7 +17,9 @@ private final class Shelf {
     deinit { try? FileManager.default.removeItem(at: root) }
 
     func put(_ name: String, _ bytes: [UInt8]) throws {
-        try Data(bytes).write(to: root.appendingPathComponent(name))
+        let file = root.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(bytes).write(to: file)
     }
 
     var options: ConfigValue { ["manifest": .string(root.appendingPathComponent("dataset.yaml").path)] }

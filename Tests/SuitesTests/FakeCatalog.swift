@@ -59,14 +59,16 @@ struct FakeCatalog: SuiteCatalog {
         return (resolution.canonical, resolution.issues)
     }
 
-    func describe(dataset: Choice) throws -> DatasetDescription {
+    func describe(dataset: Choice, task _: Choice) throws -> DatasetDescription {
         if dataset.id == "absent" { throw Absent() }
         return DatasetDescription(
             modalities: dataset.id == "pictures" ? ["image", "text"] : ["audio", "video"],
             digest: dataset.id == "pictures" ? "d1" : "")
     }
 
-    func defaultEncoder(dataset: Choice, modality: String) -> String { modality == "image" ? "small-cnn" : "mlp" }
+    func defaultEncoder(dataset: Choice, task _: Choice, slot: String) -> String {
+        slot == "image" ? "small-cnn" : "mlp"
+    }
 
     func misfit(_ spec: RunSpec) -> String? {
         spec.strategy.id == "ogm" && spec.fusion.id == "sum" ? "needs concatenation" : nil

@@ -74,10 +74,13 @@ import Workshop
         let catalog = Catalog(dataRoot: files.path("root"), suites: [files.path("suites/a.yaml")])
         for name in ["beside.yaml", "below.yaml", "data/below.yaml", "far.yaml", files.path("root/far.yaml")] {
             let choice = Choice("folder", catalog.resolve(.dataset, "folder", ["manifest": .string(name)]).canonical)
-            #expect(try catalog.describe(dataset: choice).modalities == ["text"], "\(name)")
+            #expect(
+                try catalog.describe(dataset: choice, task: Choice("classification")).modalities == ["text"], "\(name)")
         }
         let absent = Choice("folder", catalog.resolve(.dataset, "folder", ["manifest": "none.yaml"]).canonical)
-        let error = #expect(throws: (any Error).self) { try catalog.describe(dataset: absent) }
+        let error = #expect(throws: (any Error).self) {
+            try catalog.describe(dataset: absent, task: Choice("classification"))
+        }
         #expect(error.map { "\($0)" }?.contains("looked for") == true)
     }
 
@@ -86,18 +89,18 @@ import Workshop
         let cache = files.path("cache")
         let catalog = Catalog(dataRoot: nil, manifestFolders: [files.path("set")], digestCache: cache)
         let choice = Choice("folder", catalog.resolve(.dataset, "folder", ["manifest": "dataset.yaml"]).canonical)
-        let first = try catalog.describe(dataset: choice).digest
+        let first = try catalog.describe(dataset: choice, task: Choice("classification")).digest
         let entries = try FileManager.default.contentsOfDirectory(atPath: cache)
         #expect(entries.count == 1 && first.utf8.count == 64)
         // What stands in the cache is what is answered.
         let mark = String(repeating: "0", count: 64)
         try files.write("cache/\(entries[0])", mark)
-        #expect(try catalog.describe(dataset: choice).digest == mark)
+        #expect(try catalog.describe(dataset: choice, task: Choice("classification")).digest == mark)
         try files.write("set/items.csv", Self.table + "test,1,more\n")
-        let changed = try catalog.describe(dataset: choice).digest
+        let changed = try catalog.describe(dataset: choice, task: Choice("classification")).digest
         #expect(changed != mark && changed != first)
         // Without a cache the digest is that of the bytes.
         let plain = Catalog(dataRoot: nil, manifestFolders: [files.path("set")])
-        #expect(try plain.describe(dataset: choice).digest == changed)
+        #expect(try plain.describe(dataset: choice, task: Choice("classification")).digest == changed)
     }
 }

@@ -2,21 +2,26 @@
 
 import Foundation
 
-/// A table of RFC 4180: header line, commas, quotes, LF or CRLF.
+/// A table of RFC 4180: header line, commas (or another separator), quotes, LF or CRLF.
 public struct CSV: ItemTable, Equatable {
     public let name: String
     public let header: [String]
     public let rows: [[String]]
 
-    public init(path: String, name: String) throws(FormatError) {
+    public init(
+        path: String, name: String, separator: UInt8 = UInt8(ascii: ","), columns: [String] = []
+    ) throws(FormatError) {
         let reader = try ByteReader(file: name, path: path, limit: 1 << 30)
         guard let text = String(validating: reader.bytes, as: UTF8.self) else {
             throw FormatError(name, "is not UTF-8 text")
         }
-        try self.init(text: text, name: name)
+        try self.init(text: text, name: name, separator: separator, columns: columns)
     }
 
-    public init(text: String, name: String) throws(FormatError) {
+    /// - Parameter columns: the header of a table that has none in its first line.
+    public init(
+        text: String, name: String, separator: UInt8 = UInt8(ascii: ","), columns: [String] = []
+    ) throws(FormatError) {
         var table: [[String]] = []
         var row: [String] = []
         var field: [UInt8] = []
@@ -44,7 +49,7 @@ public struct CSV: ItemTable, Equatable {
                 }
             } else if byte == 34, field.isEmpty, !wasQuoted {
                 quoted = true
-            } else if byte == 44 {
+            } else if byte == separator {
                 row.append(end(&field))
                 wasQuoted = false
             } else if byte == 10 || byte == 13 {
@@ -67,6 +72,7 @@ public struct CSV: ItemTable, Equatable {
             row.append(end(&field))
             table.append(row)
         }
+        if !columns.isEmpty { table.insert(columns, at: 0) }
         guard let header = table.first else { throw FormatError(name, "is empty") }
         guard Set(header).count == header.count else { throw FormatError("\(name):1", "names a column twice") }
         for (number, row) in table.enumerated().dropFirst() where row.count != header.count {

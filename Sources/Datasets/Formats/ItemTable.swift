@@ -17,3 +17,27 @@ extension ItemTable {
         return rows.map { $0[index] }
     }
 }
+
+/// Tables of one header one after another, a table for each split; the split is one more column.
+struct SplitTables: ItemTable {
+    let name: String
+    let header: [String]
+    let rows: [[String]]
+
+    init(_ tables: [(split: String, table: any ItemTable)]) throws(FormatError) {
+        guard let first = tables.first else { throw FormatError("tables", "name none") }
+        name = tables.map(\.table.name).joined(separator: ", ")
+        header = first.table.header.filter { $0 != "split" } + ["split"]
+        var rows: [[String]] = []
+        for (split, table) in tables {
+            let places = try header.dropLast().map { (title: String) throws(FormatError) -> Int in
+                guard let place = table.header.firstIndex(of: title) else {
+                    throw FormatError(table.name, "has no column '\(title)', which \(first.table.name) has")
+                }
+                return place
+            }
+            rows += table.rows.map { row in places.map { row[$0] } + [split] }
+        }
+        self.rows = rows
+    }
+}

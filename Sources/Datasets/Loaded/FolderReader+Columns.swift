@@ -129,7 +129,7 @@ extension FolderReader {
                 return (words, [words])
             }
         }
-        let other = try FolderReader.readTable(options.table, folder)
+        let other = try FolderReader.readTable(options.table, manifest, folder)
         var lists: [String: [[String]]] = [:]
         for (key, text) in zip(try other.column(options.key), try other.column(options.column)) {
             lists[key, default: []].append(WordVocabulary.words(text))

@@ -16,7 +16,7 @@ struct FolderReader {
 
     let modalities: [(name: Modality, options: ManifestModality)]
     let targets: [(role: TargetRole, options: ManifestModality)]
-    private let manifest: Manifest
+    let manifest: Manifest
     private let manifestPath: String
     let folder: DataFolder
     let table: any ItemTable
@@ -64,7 +64,7 @@ struct FolderReader {
         folder = DataFolder(try FolderReader.locate(manifest, path, context, isSharded: !shardPatterns.isEmpty))
         if shardPatterns.isEmpty {
             shards = []
-            table = try FolderReader.readTable(manifest.table, folder)
+            table = try FolderReader.readTable(manifest, folder)
         } else {
             let list = try FolderReader.shards(shardPatterns, folder, path)
             shards = list.map(\.path)
@@ -75,9 +75,10 @@ struct FolderReader {
 
     /// The rows that are used, each with its split and class.
     private static func items(_ manifest: Manifest, _ table: any ItemTable) throws -> ([Item], [String]) {
-        let labels =
+        var labels =
             manifest.label.isEmpty
             ? [String](repeating: "all", count: table.rows.count) : try table.column(manifest.label)
+        if manifest.labelFolder { labels = try labels.map { try folderName($0, table) } }
         let excluded = manifest.exclude
         let kept = labels.indices.filter { !excluded.contains(labels[$0]) }
         // Numbers sort as numbers, words as words.
@@ -117,9 +118,24 @@ struct FolderReader {
         return (items, classNames)
     }
 
-    static func readTable(_ name: String, _ folder: DataFolder) throws -> any ItemTable {
+    private static func folderName(_ path: String, _ table: any ItemTable) throws(FormatError) -> String {
+        let parts = path.split(separator: "/")
+        guard parts.count > 1 else { throw FormatError(table.name, "has the path '\(path)', which lies in no folder") }
+        return String(parts[parts.count - 2])
+    }
+
+    private static func readTable(_ manifest: Manifest, _ folder: DataFolder) throws -> any ItemTable {
+        let parts = manifest.splitTables
+        if parts.isEmpty { return try readTable(manifest.table, manifest, folder) }
+        return try SplitTables(parts.map { ($0.split, try readTable($0.table, manifest, folder)) })
+    }
+
+    /// A table of CSV or JSON lines, laid out as the manifest says.
+    static func readTable(_ name: String, _ manifest: Manifest, _ folder: DataFolder) throws -> any ItemTable {
         let path = try folder.path(name)
-        return name.hasSuffix(".jsonl") ? try JSONLines(path: path, name: name) : try CSV(path: path, name: name)
+        if name.hasSuffix(".jsonl") { return try JSONLines(path: path, name: name) }
+        let separator = manifest.separator.utf8.first ?? UInt8(ascii: ",")
+        return try CSV(path: path, name: name, separator: separator, columns: manifest.columns)
     }
 
     /// Paths of shards with the table's word for their split.
@@ -167,10 +183,10 @@ struct FolderReader {
         }
         let below = root + "/" + manifest.folder
         for candidate in [below, root]
-        where FileManager.default.fileExists(atPath: isSharded ? candidate : candidate + "/" + manifest.table) {
+        where FileManager.default.fileExists(atPath: isSharded ? candidate : candidate + "/" + manifest.witness) {
             return candidate
         }
-        throw FormatError(path, "there is no \(manifest.folder)/\(manifest.table) below the data folder '\(root)'")
+        throw FormatError(path, "there is no \(manifest.folder)/\(manifest.witness) below the data folder '\(root)'")
     }
 
     /// Moves a share of each class (or of the groups) from train to another split, by a keyed order.
@@ -251,7 +267,8 @@ struct FolderReader {
     /// SHA-256 over the manifest, the table and every file that is read, with their names; where sound is decoded to
     /// other bits on other processors, over what was decoded here as well.
     func digest() throws -> String {
-        var files = shards.isEmpty ? [manifest.table] : shards
+        let tables = manifest.splitTables.map(\.table)
+        var files = !shards.isEmpty ? shards : tables.isEmpty ? [manifest.table] : tables
         var inexact: [String] = []
         for options in modalities.map(\.options) + targets.map(\.options) {
             for pattern in [options.array, options.idx] where !pattern.isEmpty {

@@ -11,6 +11,9 @@ public struct Manifest: Configurable {
     @Field("where it comes from") public var source: String = ""
     @Field("folder of the data below --data; '' is the folder of this file") public var folder: String = ""
     @Field("table of the items: CSV with a header, or .jsonl") public var table: String = "items.csv"
+    @Field("a table for each split word, instead of one with a split column") public var tables: ConfigValue = [:]
+    @Field("what parts the fields of a table; one character") public var separator: String = ","
+    @Field("names of the columns of tables without a header") public var columns: [String] = []
     @Field("WebDataset shards (.tar) instead of a table, by split word: a path or a pattern with *") public var shards:
         ConfigValue = [:]
     @Field("column with the split; '' draws the splits by a keyed order") public var split: String = "split"
@@ -22,6 +25,8 @@ public struct Manifest: Configurable {
     @Field("share of the rows that become test where the table has no split", in: 0.01...0.9) public var testShare:
         Double = 0.2
     @Field("column with the label; '' where there is none (no classification then)") public var label: String = "label"
+    @Field("the label column holds paths; the label is the folder that a file lies in") public var labelFolder: Bool =
+        false
     @Field("labels that are left out") public var exclude: [String] = []
     @Field("column of a group that may stand in one split only; '' for none") public var group: String = ""
     @Field("column that is equal for rows that show the same thing (retrieval); '' where no two do") public var item:
@@ -30,6 +35,18 @@ public struct Manifest: Configurable {
     @Field("what is retrieved ('gallery') or written ('sequence'): kind and where it is") public var targets:
         ConfigValue = [:]
     public init() {}
+
+    public func problems() -> [String] {
+        separator.utf8.count == 1 ? [] : ["'separator' must be one character, found '\(separator)'"]
+    }
+
+    /// Tables by split word; empty where one table has them all.
+    var splitTables: [(split: String, table: String)] {
+        (tables.objectValue ?? [:]).sorted { $0.key < $1.key }.map { ($0.key, $0.value.stringValue ?? "") }
+    }
+
+    /// A file that shows whether a folder is the data set's.
+    var witness: String { splitTables.first?.table ?? table }
 }
 
 /// One modality or target of a manifest.

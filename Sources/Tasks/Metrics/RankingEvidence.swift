@@ -18,20 +18,32 @@ public struct RankingEvidence: MetricEvidence {
     ///
     /// - Parameters:
     ///   - similarity: `[queries, items]`
+    ///   - place: a permutation of the items' numbers; by default each item's own number.
     ///   - relevant: by query, the items that count.
     public init(similarity: [Float], items: Int, place: [Int]? = nil, relevant: [[Int]]) {
         precondition(similarity.count == items * relevant.count, "\(similarity.count) numbers")
         gallery = items
-        ranks = relevant.enumerated().map { query, wanted in
-            let row = similarity[query * items..<(query + 1) * items].map { $0.isNaN ? -Float.infinity : $0 }
-            return wanted.map { item in
-                1
-                    + row.indices.filter { other in
-                        row[other] > row[item]
-                            || row[other] == row[item] && (place?[other] ?? other) < (place?[item] ?? item)
-                    }.count
-            }.sorted()
+        let places = place ?? Array(0..<items)
+        var ranks: [[Int]] = []
+        var order = [UInt64](repeating: 0, count: items)
+        var rankOfPlace = [Int](repeating: 0, count: items)
+        for (query, wanted) in relevant.enumerated() {
+            for item in 0..<items {
+                order[item] = RankingEvidence.key(similarity[query * items + item], places[item])
+            }
+            order.sort()
+            for (rank, key) in order.enumerated() { rankOfPlace[Int(key & 0xffff_ffff)] = rank + 1 }
+            ranks.append(wanted.map { rankOfPlace[places[$0]] }.sorted())
         }
+        self.ranks = ranks
+    }
+
+    /// Sorts by falling similarity, then by rising place.
+    private static func key(_ similarity: Float, _ place: Int) -> UInt64 {
+        // Adding 0 makes −0 and 0 equal.
+        let bits = (similarity.isNaN ? -Float.infinity : similarity + 0).bitPattern
+        let rising = bits & 0x8000_0000 == 0 ? bits | 0x8000_0000 : ~bits
+        return UInt64(~rising) << 32 | UInt64(place)
     }
 
     public var count: Int { ranks.count }

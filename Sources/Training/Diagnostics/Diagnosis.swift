@@ -33,7 +33,8 @@ public struct Diagnosis {
                     LinearProbe(train, modality, classes: dataset.signature.classes).accuracy(features, modality)
             }
         }
-        guard modalities.count > 1, modalities.count <= 30 else { return }
+        // Two towers without a fused representation have no subsets.
+        guard modalities.count > 1, modalities.count <= 30, task.rows != .pairs else { return }
         let means = train.means
         let strategy = trainer.strategy
         func predictions(_ subset: UInt32) -> Predictions {
@@ -123,7 +124,7 @@ extension FeatureTable {
     init(_ evaluator: Evaluator, _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil) {
         let modalities = model.plan.modalities
         self.init(values: ModalityMap(modalities) { _ in [] }, labels: [])
-        evaluator.walk(model, part, rows: rows) { forward in
+        evaluator.walk(model, part, rows: rows, gallery: false) { forward in
             for (position, feature) in forward.features.values.enumerated() {
                 values.values[position].append(contentsOf: feature.pooledFeature().buffer)
             }
@@ -144,12 +145,7 @@ extension FeatureTable {
 
 extension Predictions {
     mutating func append(_ logits: Node, _ forward: Forward) {
-        self.logits.append(contentsOf: logits.buffer)
-        let losses = forward.losses(logits)
-        for row in 0..<logits.shape[0] {
-            targets.append(forward.targets[row])
-            lossSum += Double(losses.pointer[row])
-        }
+        append(logits, forward.targets, losses: forward.losses(logits), forward.batch)
     }
 
     /// The largest probability of each row.

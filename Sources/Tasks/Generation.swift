@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Datasets
+import Networks
+
+/// A text is written word by word from what all modalities show.
+///
+/// Trained by teacher forcing, the loss being the mean over all words together (the end of a text counts as a word).
+/// During training each modality is hidden from the decoder in a tenth of the rows, independently, so that a decoder that
+/// sees one modality or none is not a surprise to it; this belongs to the task and has a stream of its own. Texts are
+/// written greedily, up to a length.
+public struct Generation: LearningTask {
+    public static let card = Card(
+        id: "generation", title: "Generation", summary: "a decoder writes a text; NLL, exact match, BLEU, ROUGE-L",
+        reference: "Li et al., ICML 2022")
+    public static let measures =
+        ["nll", "perplexity", "exact-match", "bleu", "rouge-l"].compactMap { (try? Tasks.metrics[$0])?.measure } + [
+            Measure("loss", .lowerIsBetter)
+        ]
+
+    public enum Decoder: String, FieldChoice {
+        /// A recurrent layer that begins with the fused vector.
+        case gru
+        /// A causal transformer that looks at the features of all modalities; it takes no fusion.
+        case transformer
+    }
+
+    public struct Options: Configurable {
+        @Field("modality that becomes the text; '' takes the data set's own, or spells the class's name")
+        public var target: String = ""
+        @Field("what writes") public var decoder: Decoder = .gru
+        @Field("width of the decoder", in: 1...4096) public var width: Int = 64
+        @Field("transformer: blocks", in: 1...64) public var layers: Int = 2
+        @Field("transformer: attention heads", in: 1...64) public var heads: Int = 4
+        @Field("share of the training rows in which each modality is hidden from the decoder", in: 0...0.9)
+        public var conditioningDropout: Float = 0.1
+        public init() {}
+
+        public func problems() -> [String] {
+            decoder == .transformer && width % heads != 0 ? ["'width' must be a multiple of 'heads'"] : []
+        }
+
+        /// As the decoder's own options.
+        var choice: (id: String, options: ConfigValue) {
+            switch decoder {
+            case .gru: ("gru", ["embedding": .int(width), "hidden": .int(width)])
+            case .transformer:
+                ("transformer", ["width": .int(width), "layers": .int(layers), "heads": .int(heads)])
+            }
+        }
+    }
+
+    public let outputs: Int
+    private let options: Options
+    private let text: ColumnSignature?
+
+    public init(_ options: Options, _ signature: DatasetSignature) throws {
+        self.options = options
+        outputs = options.width
+        text = signature.targets[.sequence]
+    }
+
+    public static func target(_ options: Options) -> (role: TargetRole, modality: String)? {
+        (.sequence, options.target)
+    }
+
+    public static func misfit(_: Options, _ signature: DatasetSignature) -> String? {
+        guard let text = signature.targets[.sequence] else { return "the data set has no text to write and no classes" }
+        return text.kind == .text ? nil : "what is to be written must be a text, not \(text.kind.rawValue)"
+    }
+
+    public var rows: DecisionRows { .tokens }
+    public var hidesModalities: Bool { true }
+
+    public func part(_: (id: String, options: ConfigValue)?) -> TaskPart {
+        guard let text else { return .none }
+        let choice = options.choice
+        return .decoder(
+            id: choice.id, options: choice.options, vocabulary: text.vocabulary, length: text.sampleShape[0] + 1)
+    }
+
+    public func logits(
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _ batch: Batch, _ context: Context
+    ) -> Node? {
+        guard model.plan.fused, let decoder = model.task.decoder(nil) else { return nil }
+        let visible = presence(present, features, batch, context)
+        return decode(decoder, memory(model, decoder, features, visible, context), batch, context)
+    }
+
+    public func logits(
+        alone modality: Modality, _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch,
+        _ context: Context
+    ) -> Node? {
+        guard model.plan.fused, let decoder = model.task.decoder(nil) else { return nil }
+        let alone = Presence.some(features.modalities.map { $0 == modality })
+        return decode(decoder, memory(model, decoder, features, alone, context), batch, context)
+    }
+
+    public func logits(
+        head output: Node, of modality: Modality, _ model: MultimodalModel, _ batch: Batch, _ context: Context
+    )
+        -> Node
+    {
+        guard let decoder = model.task.decoder(modality) else { preconditionFailure("a model without a decoder") }
+        let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
+        return decode(decoder, decoder.remember(conditioning, context), batch, context)
+    }
+
+    /// What the decoder says when it sees one modality alone. Not shares: they do not add up.
+    public func shares(
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> ModalityMap<Node>? {
+        let rows = features.modalities.compactMap { logits(alone: $0, model, features, batch, context) }
+        return rows.count == features.count ? ModalityMap(features.modalities, rows) : nil
+    }
+
+    private func decode(_ decoder: any SequenceDecoder, _ memory: DecoderMemory, _ batch: Batch, _ context: Context)
+        -> Node
+    {
+        decoder(batch.sequenceInputs, length: batch.sequenceLength, memory, context)
+    }
+
+    private func memory(
+        _ model: MultimodalModel, _ decoder: any SequenceDecoder, _ features: ModalityMap<Node>, _ present: Presence,
+        _ context: Context
+    ) -> DecoderMemory {
+        decoder.remember(
+            Conditioning(
+                features: features, present: present,
+                vector: model.fusion.map { $0(features, present: present, context) }),
+            context)
+    }
+
+    /// Which modalities the decoder sees: in training one that is there is hidden in some rows.
+    private func presence(_ present: Presence, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context)
+        -> Presence
+    {
+        let share = options.conditioningDropout
+        guard context.training, context.tape.recordsGradients, share > 0 else { return present }
+        if case .some = present { return present }
+        let members = features.count
+        let key = context.key.fold("conditioning")
+        var flags = [Float](repeating: 1, count: batch.count * members)
+        if case .rows(let given) = present { flags = given.values }
+        for row in 0..<batch.count {
+            var stream = key.fold(row).stream()
+            for member in 0..<members where stream.uniform() < share { flags[row * members + member] = 0 }
+        }
+        return .rows(context.tape.constant(flags, Shape(batch.count, members)))
+    }
+
+    public func targets(_ batch: Batch) -> UnsafePointer<Int32> { batch.sequenceTargets }
+    public func sample(ofRow row: Int, _ batch: Batch) -> Int { row / batch.sequenceLength }
+
+    public func losses(_ logits: Node, _ targets: UnsafePointer<Int32>, _: Batch) -> Node {
+        logits.crossEntropy(targets)
+    }
+
+    public func write(
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> [Int32]? {
+        let length = batch.sequenceLength
+        if model.plan.fused, let decoder = model.task.decoder(nil) {
+            return decoder.greedy(
+                memory(model, decoder, features, .all, context), length: length, begin: 0, end: 0, context)
+        }
+        // Several heads' probabilities are mixed at each word; one alone writes by itself.
+        guard model.plan.modalities.count == 1, let heads = model.auxiliary else { return nil }
+        let modality = model.plan.modalities[0]
+        guard let decoder = model.task.decoder(modality) else { return nil }
+        let output = heads[modality](features[modality], context)
+        let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
+        return decoder.greedy(
+            decoder.remember(conditioning, context), length: length, begin: 0, end: 0, context)
+    }
+
+    public func metrics(_ predictions: Predictions) -> [String: Double] {
+        let nll = predictions.meanLoss
+        var values = ["loss": nll, "nll": nll, "perplexity": Elementary.exp(min(nll, 700))]
+        guard let part = predictions.part, let target = part.targets[.sequence], !predictions.written.isEmpty,
+            case .tokens(let tokens) = target.column.values
+        else { return values }
+        let words = target.column.words
+        let own = target.column.sampleShape[0]
+        let length = own + 1
+        func text(_ ids: ArraySlice<Int32>) -> [String] { ids.prefix { $0 > 0 }.map { words[Int($0)] } }
+        let evidence = TextEvidence(
+            hypotheses: predictions.indices.indices.map {
+                text(predictions.written[$0 * length..<($0 + 1) * length])
+            },
+            references: predictions.indices.map { row in
+                target.references.isEmpty ? [text(tokens[row * own..<(row + 1) * own])] : target.references[row]
+            })
+        for name in ["exact-match", "bleu", "rouge-l"] {
+            if let value = (try? Tasks.metrics[name])?.value(evidence) { values[name] = value }
+        }
+        return values
+    }
+}

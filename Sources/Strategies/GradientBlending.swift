@@ -148,7 +148,7 @@ private struct BlendBranch: TrainingStrategy {
     func passes(_: Step) -> [Pass] {
         guard branch < modalities.count else { return Pass.whole }
         let modality = modalities[branch]
-        return [Pass(modalities: [modality], trains: [.encoder(modality), .auxiliary(modality)])]
+        return [Pass(modalities: [modality], trains: [.encoder(modality), .auxiliary(modality), .target])]
     }
 
     func objective(_ forward: Forward, _: Step) -> Objective {

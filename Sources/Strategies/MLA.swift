@@ -68,7 +68,7 @@ public struct MLA: TrainingStrategy {
 
     public mutating func passes(_: Step) -> [Pass] {
         modalities.enumerated().map { index, modality in
-            Pass(modalities: [modality], trains: [.encoder(modality), .fusion], index: index)
+            Pass(modalities: [modality], trains: [.encoder(modality), .fusion, .target], index: index)
         }
     }
 

@@ -96,7 +96,7 @@ struct TinyProblem {
     func options(_ id: String) -> ConfigValue {
         switch id {
         case "amco": ["ramp": 0.1, "threshold": 0.4]
-        case "arl": ["firstEpoch": 1]
+        case "arl": ["firstEpoch": 1, "auxWeight": 1]
         case "diagnosing-relearning": ["period": 0.25]
         case "gradient-blending": ["superEpoch": 2]
         case "greedy": ["firstEpoch": 0, "tolerance": 1e-6]

@@ -11,27 +11,36 @@ public struct Context {
     public let key: RandomKey
     /// Which components' parameters are trained: bit i stands for `parameters.components[i]`. The others are constants.
     public let trains: UInt64
+    /// Whether batch norms move their running statistics in training; nil: while gradients are recorded, so that passes
+    /// for scores leave no trace.
+    public let movesStatistics: Bool?
 
-    public init(tape: Tape, parameters: Parameters, training: Bool, key: RandomKey, trains: UInt64 = .max) {
+    public init(
+        tape: Tape, parameters: Parameters, training: Bool, key: RandomKey, trains: UInt64 = .max,
+        movesStatistics: Bool? = nil
+    ) {
         self.tape = tape
         self.parameters = parameters
         self.training = training
         self.key = key
         self.trains = trains
+        self.movesStatistics = movesStatistics
     }
 
     public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape, trains: trains) }
 
     /// The same moment with a key of its own: dropout of one part does not move with another's.
     public func scoped(_ name: String) -> Context {
-        Context(tape: tape, parameters: parameters, training: training, key: key.fold(name), trains: trains)
+        Context(
+            tape: tape, parameters: parameters, training: training, key: key.fold(name), trains: trains,
+            movesStatistics: movesStatistics)
     }
 
     /// The same moment with the parameters of one component held constant.
     public func freezing(_ component: Component) -> Context {
         Context(
             tape: tape, parameters: parameters, training: training, key: key,
-            trains: trains & ~parameters.mask([component]))
+            trains: trains & ~parameters.mask([component]), movesStatistics: movesStatistics)
     }
 
     /// Dropout in training, nothing in evaluation.

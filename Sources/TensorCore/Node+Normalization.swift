@@ -16,11 +16,11 @@ public struct RunningStatistics {
 extension Node {
     /// Batch norm over all axes but the last, then an optional ReLU (Ioffe & Szegedy, ICML 2015).
     ///
-    /// In training the batch's own statistics normalize (biased variance); the running ones move towards them by
-    /// `momentum` (unbiased variance), but only while the tape records gradients, so that passes for scores leave no
-    /// trace. In evaluation the running statistics normalize and are constants.
+    /// In training the batch's own statistics normalize (biased variance); with `moving`, the running ones move towards
+    /// them by `momentum` (unbiased variance). In evaluation the running statistics normalize and are constants.
     public func batchNorm(
-        gamma: Node, beta: Node, _ running: RunningStatistics, training: Bool, momentum: Float = 0.1,
+        gamma: Node, beta: Node, _ running: RunningStatistics, training: Bool, moving: Bool = true,
+        momentum: Float = 0.1,
         epsilon: Float = 1e-5, _ activation: Activation = .identity
     ) -> Node {
         precondition(activation == .identity || activation == .relu, "batch norm fuses ReLU only")
@@ -35,7 +35,7 @@ extension Node {
             kernels.batch_norm(
                 Int32(rows), Int32(channels), epsilon, pointer, gamma.pointer, beta.pointer, activation.kernel,
                 tape.value(index), saved, saved + channels)
-            if tape.recordsGradients {
+            if moving {
                 let unbiased = rows > 1 ? Float(rows) / Float(rows - 1) : 1
                 for channel in 0..<channels {
                     running.mean[channel] += momentum * (saved[channel] - running.mean[channel])

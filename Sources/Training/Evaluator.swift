@@ -33,8 +33,8 @@ public final class Evaluator {
     public var flops: Int { tape.flops }
 
     /// Shows rows in order (nil: all) to `body`, without gradients; in evaluation mode unless a key for training's
-    /// chance is given. With `only`, the inputs of all other modalities are zeros. Where options are a gallery, rows are
-    /// compared with all rows shown, unless `gallery` is false.
+    /// chance is given, when running statistics move too. With `only`, the inputs of all other modalities are zeros. Where
+    /// options are a gallery, rows are compared with all rows shown, unless `gallery` is false.
     public func walk(
         _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, training: RandomKey? = nil,
         only modality: Modality? = nil, gallery: Bool = true, _ body: (Forward) -> Void
@@ -45,7 +45,7 @@ public final class Evaluator {
             tape.restart()
             let context = Context(
                 tape: tape, parameters: model.parameters, training: training != nil,
-                key: (training ?? RandomKey(seed: 0)).fold(start))
+                key: (training ?? RandomKey(seed: 0)).fold(start), movesStatistics: training != nil ? true : nil)
             return (
                 context,
                 { [batch, tape] in

@@ -12,11 +12,15 @@ import Training
         init(_: NoOptions, _: Setting) {}
     }
 
-    static func trainer(fusion: String, epochs: Int) throws -> Trainer {
-        let dataset = try datasets["shapes-captions"].load(
+    static func dataset() throws -> LoadedDataset {
+        try datasets["shapes-captions"].load(
             try datasets["shapes-captions"].resolve([
                 "size": 16, "train": 48, "validation": 16, "test": 8,
             ]).canonical, DatasetContext(runSeed: 0, dataRoot: nil))
+    }
+
+    static func trainer(fusion: String, epochs: Int) throws -> Trainer {
+        let dataset = try dataset()
         let task = try tasks["classification"].make(
             tasks["classification"].resolve(.null).canonical, dataset.signature)
         let cnn = try encoders["log-mel-cnn"].resolve(["channels": 4, "width": 8, "norm": "batch"]).canonical
@@ -77,5 +81,21 @@ import Training
             #expect(losses[5] < losses[0])
         }
         #expect(digests.count == 1)
+    }
+
+    @Test func `running statistics are refreshed on request, and by nothing else`() throws {
+        let trainer = try `Training of networks`.trainer(fusion: "gated", epochs: 1)
+        let dataset = try `Training of networks`.dataset()
+        let (model, part) = (trainer.model, dataset.part(.train))
+        let task = try tasks["classification"].make(
+            tasks["classification"].resolve(.null).canonical, dataset.signature)
+        let evaluator = Evaluator(dataset.signature, task)
+        let before = model.parameters.buffer.values
+        evaluator.walk(model, part) { _ in }
+        #expect(model.parameters.buffer.values == before)
+        evaluator.walk(model, part, training: RandomKey(seed: 1)) { _ in }
+        let after = model.parameters.buffer.values
+        let count = model.parameters.count
+        #expect(after[..<count] == before[..<count] && after[count...] != before[count...])
     }
 }

@@ -29,7 +29,8 @@ public struct BatchNorm: Sendable {
             mean: parameters.buffer.pointer + parameters[mean].offset,
             variance: parameters.buffer.pointer + parameters[variance].offset)
         return x.batchNorm(
-            gamma: context(gamma), beta: context(beta), running, training: context.training, activation)
+            gamma: context(gamma), beta: context(beta), running, training: context.training,
+            moving: context.movesStatistics ?? context.tape.recordsGradients, activation)
     }
 }
 

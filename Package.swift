@@ -66,6 +66,30 @@ let hinge: [[Target]] = [
     ],
 ]
 
+/// Rooms hand on what they stand on, so a target names everything below it: then a build looks at a room again whenever
+/// anything it can see has changed, not only its next neighbour.
+func namingAllBelow(_ targets: [Target]) -> [Target] {
+    func names(_ dependencies: [Target.Dependency]) -> [String] {
+        dependencies.compactMap {
+            switch $0 {
+            case .targetItem(let name, _), .byNameItem(let name, _): name
+            default: nil
+            }
+        }
+    }
+    let direct = Dictionary(uniqueKeysWithValues: targets.map { ($0.name, names($0.dependencies)) })
+    for target in targets {
+        var found = direct[target.name] ?? []
+        var next = 0
+        while next < found.count {
+            for name in direct[found[next]] ?? [] where !found.contains(name) { found.append(name) }
+            next += 1
+        }
+        target.dependencies += found.dropFirst(direct[target.name]?.count ?? 0).map { .target(name: $0) }
+    }
+    return targets
+}
+
 let package = Package(
     name: "pdmp-bench",
     products: [.executable(name: "pdmpbench", targets: ["pdmpbench"])],
@@ -74,7 +98,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
-    targets: (foundations + lab + office + hinge).flatMap { $0 },
+    targets: namingAllBelow((foundations + lab + office + hinge).flatMap { $0 }),
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

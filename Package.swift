@@ -52,7 +52,7 @@ let office: [[Target]] = [
     room("Statistics", needs: ["Lexicon"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
     room("Plots", needs: ["Statistics", "GnuplotShim"]),
-    room("Reports", needs: ["Plots", "Suites"]),
+    room("Reports", needs: ["Plots", "Suites", "Documents"]),
 ]
 
 /// The one room that knows both wings, and the command line above it.

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import Lexicon
-import Statistics
-
 /// GitHub-flavoured Markdown; text from users is escaped.
 public enum Markdown {
     public static func escape(_ text: String) -> String {
         var result = ""
         for character in text {
             switch character {
-            case "|", "\\", "`", "*", "_", "[", "]", "<", ">", "#", "~": result += "\\\(character)"
+            case "|", "\\", "`", "*", "_", "[", "]", "<", ">", "#", "~", "$": result += "\\\(character)"
+            case "&": result += "&amp;"
             case _ where character.isNewline: result += " "
             default: result.append(character)
             }
@@ -17,26 +15,37 @@ public enum Markdown {
         return result
     }
 
-    /// A table; the first column is text, the others are numbers.
-    public static func table(_ header: [String], _ rows: [[String]]) -> String {
-        var text = "| " + header.joined(separator: " | ") + " |\n"
-        text += "|" + header.indices.map { $0 == 0 ? " --- |" : " ---: |" }.joined() + "\n"
-        for row in rows { text += "| " + row.joined(separator: " | ") + " |\n" }
-        return text
+    /// Text as code. A fence longer than any run of backticks inside holds it; a table's bar is escaped.
+    public static func code(_ text: String) -> String {
+        var longest = 0
+        var run = 0
+        for character in text {
+            run = character == "`" ? run + 1 : 0
+            longest = max(longest, run)
+        }
+        let fence = String(repeating: "`", count: longest + 1)
+        let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+        let line = text.split(whereSeparator: \.isNewline).joined(separator: " ").replacing("|", with: "\\|")
+        return fence + space + line + space + fence
     }
+}
 
-    /// "0.812 [0.790, 0.834]"
-    public static func estimate(_ summary: MeanInterval) -> String {
-        guard summary.count > 0 else { return "–" }
-        let mean = FixedPoint.text(summary.mean)
-        guard let interval = summary.interval else { return mean }
-        return "\(mean) [\(FixedPoint.text(interval.lowerBound)), \(FixedPoint.text(interval.upperBound))]"
-    }
+/// A part of a section.
+public enum ReportBlock: Sendable, Equatable {
+    /// Markdown, one paragraph or more.
+    case text(String)
+    case table(ReportTable)
+    /// A sentence whose numbers come from records.
+    case finding(Finding, records: [String])
+    /// A subheading.
+    case heading(String)
 }
 
 /// One section of a report; a new one is one file and one line in `sections`.
 public protocol ReportSection: Sendable {
+    /// Kebab-case; figures name the section they stand in.
+    static var id: String { get }
     static var title: String { get }
-    /// nil leaves the section out.
-    static func body(_ input: ReportInput) -> String?
+    /// Empty leaves the section out, unless figures belong to it.
+    static func blocks(_ input: ReportInput) -> [ReportBlock]
 }

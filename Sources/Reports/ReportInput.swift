@@ -13,12 +13,28 @@ public struct ReportInput: Sendable {
     public let records: [CellRecord]
     /// By metric name without split.
     public let directions: [String: Direction]
-    /// With its split: "test/accuracy".
+    /// With its split: "test/accuracy". Tasks that are judged by another stand in `taskMetrics`.
     public let primaryMetric: String
+    /// The metric each task is judged by, with its split.
+    public let taskMetrics: [String: String]
+    /// What may be cited, whether it was run or not.
+    public let sources: [Card]
+    /// Differences within ± this are called a tie.
+    public let margin: Double
+
+    /// Task × data set × fusion, in order of first appearance.
+    public let problems: [Problem]
+    private let index: [Problem: Int]
+    /// Strategy labels by problem, in order of first appearance.
+    private let rows: [[String]]
+    /// Finished records by problem and strategy, by seed.
+    private let cells: [[String: [Int]]]
+    /// The first record of each problem and strategy, whatever its state.
+    private let examples: [[String: Int]]
 
     public init(
         suite: String, question: String, reproduce: String, records: [CellRecord], directions: [String: Direction],
-        primaryMetric: String
+        primaryMetric: String, taskMetrics: [String: String] = [:], sources: [Card] = [], margin: Double = 0.01
     ) {
         self.suite = suite
         self.question = question
@@ -26,85 +42,197 @@ public struct ReportInput: Sendable {
         self.records = records
         self.directions = directions
         self.primaryMetric = primaryMetric
-    }
-
-    public var metricName: String { String(primaryMetric.split(separator: "/").last ?? "score") }
-    public var direction: Direction { directions[metricName] ?? .higherIsBetter }
-
-    /// Data set × fusion, in order of first appearance.
-    public var problems: [Problem] {
+        self.taskMetrics = taskMetrics
+        self.sources = sources
+        self.margin = margin
         var problems: [Problem] = []
-        for record in records {
-            let problem = Problem(dataset: record.labels.dataset, fusion: record.labels.fusion)
-            if !problems.contains(problem) { problems.append(problem) }
+        var index: [Problem: Int] = [:]
+        var rows: [[String]] = []
+        var cells: [[String: [Int]]] = []
+        var examples: [[String: Int]] = []
+        for (number, record) in records.enumerated() {
+            let problem = Problem(record)
+            let at: Int
+            if let known = index[problem] {
+                at = known
+            } else {
+                at = problems.count
+                index[problem] = at
+                problems.append(problem)
+                rows.append([])
+                cells.append([:])
+                examples.append([:])
+            }
+            let label = record.labels.strategy
+            if examples[at][label] == nil {
+                examples[at][label] = number
+                rows[at].append(label)
+            }
+            if record.result.state == .ok { cells[at][label, default: []].append(number) }
         }
-        return problems
+        self.problems = problems
+        self.index = index
+        self.rows = rows
+        self.cells = cells.map {
+            $0.mapValues { $0.sorted { (records[$0].spec.seed, $0) < (records[$1].spec.seed, $1) } }
+        }
+        self.examples = examples
     }
 
-    public var manyFusions: Bool { Set(records.map(\.labels.fusion)).count > 1 }
+    // MARK: Problems and metrics
+
+    public func metric(_ problem: Problem) -> String { taskMetrics[problem.task] ?? primaryMetric }
+    public func metricName(_ problem: Problem) -> String { Self.name(metric(problem)) }
+    public func direction(_ problem: Problem) -> Direction { directions[metricName(problem)] ?? .higherIsBetter }
+    static func name(_ metric: String) -> String { String(metric.split(separator: "/").last ?? "score") }
+
+    private var manyFusions: Bool { Set(problems.map(\.fusion)).count > 1 }
+    private var manyTasks: Bool { Set(problems.map(\.task)).count > 1 }
 
     public func title(_ problem: Problem) -> String {
-        manyFusions ? "\(problem.dataset), \(problem.fusion)" : problem.dataset
+        problem.dataset + (manyFusions ? ", \(problem.fusion)" : "") + (manyTasks ? ", \(problem.task)" : "")
     }
 
-    /// Strategy labels of a problem in order of first appearance.
-    public func strategies(_ problem: Problem? = nil) -> [String] {
-        var names: [String] = []
-        for record in records where problem == nil || record.isOf(problem) {
-            if !names.contains(record.labels.strategy) { names.append(record.labels.strategy) }
+    /// Problems that are judged by one metric.
+    public struct MetricGroup: Sendable {
+        public let metric: String
+        public let direction: Direction
+        public let problems: [Problem]
+        public var name: String { ReportInput.name(metric) }
+    }
+
+    public var metricGroups: [MetricGroup] {
+        var order: [String] = []
+        for problem in problems where !order.contains(metric(problem)) { order.append(metric(problem)) }
+        return order.map { metric in
+            MetricGroup(
+                metric: metric, direction: directions[Self.name(metric)] ?? .higherIsBetter,
+                problems: problems.filter { self.metric($0) == metric })
         }
-        return names
+    }
+
+    // MARK: Records
+
+    /// Strategy labels of a problem, or of all, in order of first appearance.
+    public func strategies(_ problem: Problem? = nil) -> [String] {
+        if let problem { return index[problem].map { rows[$0] } ?? [] }
+        return strategies(of: problems)
+    }
+
+    func strategies(of problems: [Problem]) -> [String] {
+        var seen: Set<String> = []
+        return problems.flatMap { strategies($0) }.filter { seen.insert($0).inserted }
     }
 
     /// Finished records of a problem and strategy, by seed.
     public func finished(_ problem: Problem, _ strategy: String) -> [CellRecord] {
-        records.filter { $0.isOf(problem) && $0.labels.strategy == strategy && $0.result.state == .ok }
-            .sorted { $0.spec.seed < $1.spec.seed }
+        finishedIndices(problem, strategy).map { records[$0] }
+    }
+
+    func finishedIndices(_ problem: Problem, _ strategy: String) -> [Int] {
+        index[problem].flatMap { cells[$0][strategy] } ?? []
+    }
+
+    /// A record of a problem and strategy, whatever its state.
+    func example(_ problem: Problem, _ strategy: String) -> CellRecord? {
+        index[problem].flatMap { examples[$0][strategy] }.map { records[$0] }
     }
 
     /// Scores by seed.
     public func scores(_ problem: Problem, _ strategy: String) -> [(seed: Int, value: Double)] {
-        finished(problem, strategy).compactMap { record in
-            record.result.metrics[primaryMetric].map { (record.spec.seed, $0) }
+        let metric = metric(problem)
+        return finished(problem, strategy).compactMap { record in
+            record.result.metrics[metric].map { (record.spec.seed, $0) }
         }
+    }
+
+    func isExternal(_ strategy: String) -> Bool {
+        problems.contains { example($0, strategy)?.isExternal ?? false }
     }
 
     /// The label of the joint run that a strategy is compared with: same problem, same optimizer.
     public func baseline(_ problem: Problem, for strategy: String) -> String? {
-        guard let example = records.first(where: { $0.isOf(problem) && $0.labels.strategy == strategy }) else {
-            return nil
+        guard let own = example(problem, strategy), !own.isExternal else { return nil }
+        return strategies(problem).first { label in
+            guard let other = example(problem, label) else { return false }
+            return other.spec.strategy.id == "joint" && other.spec.optimizer == own.spec.optimizer && !other.isExternal
         }
-        return records.first {
-            $0.isOf(problem) && $0.spec.strategy.id == "joint" && $0.spec.optimizer == example.spec.optimizer
-        }?.labels.strategy
+    }
+
+    func joint(_ problem: Problem) -> String? {
+        strategies(problem).first { example(problem, $0)?.spec.strategy.id == "joint" }
     }
 
     /// The unimodal runs' labels of a problem, by modality.
     public func unimodal(_ problem: Problem) -> [(modality: String, strategy: String)] {
         var found: [(String, String)] = []
-        for record in records where record.isOf(problem) && record.spec.strategy.id == "unimodal" {
-            guard let modality = record.spec.strategy.options["modality"]?.stringValue else { continue }
-            if !found.contains(where: { $0.0 == modality }) { found.append((modality, record.labels.strategy)) }
+        for label in strategies(problem) {
+            guard let own = example(problem, label), own.spec.strategy.id == "unimodal",
+                let modality = own.spec.strategy.options["modality"]?.stringValue,
+                !found.contains(where: { $0.0 == modality })
+            else { continue }
+            found.append((modality, label))
         }
         return found
     }
 
+    /// Modalities of a problem: those trained alone, else those that have an encoder.
+    func modalities(_ problem: Problem) -> [String] {
+        let alone = unimodal(problem).map(\.modality)
+        if !alone.isEmpty { return alone }
+        let first = strategies(problem).first.flatMap { example(problem, $0) }
+        return first?.spec.encoders.keys.sorted() ?? []
+    }
+
     /// Method minus baseline for the seeds that both have.
-    public func differences(_ problem: Problem, _ strategy: String, _ baseline: String) -> [Double] {
-        let reference = scores(problem, baseline)
-        return scores(problem, strategy).compactMap { score in
-            reference.first { $0.seed == score.seed }.map { score.value - $0.value }
+    public func differences(_ problem: Problem, _ strategy: String, _ baseline: String) -> Series<Seeds> {
+        let reference = Dictionary(scores(problem, baseline).map { ($0.seed, $0.value) }) { first, _ in first }
+        let pairs = scores(problem, strategy).compactMap { score in
+            reference[score.seed].map { (score.seed, score.value - $0) }
         }
+        return Series(pairs.map(\.0), pairs.map(\.1))
+    }
+
+    /// The scores of all strategies on a group of problems.
+    func table(_ group: MetricGroup) -> ScoreTable {
+        let methods = strategies(of: group.problems)
+        let seeds = Array(Set(records.map(\.spec.seed))).sorted()
+        let positions = Dictionary(uniqueKeysWithValues: seeds.enumerated().map { ($1, $0) })
+        return ScoreTable(
+            methods: methods, problems: group.problems.map(title), seeds: seeds,
+            scores: methods.map { method in
+                group.problems.map { problem in
+                    var row = [Double?](repeating: nil, count: seeds.count)
+                    for score in scores(problem, method) {
+                        if let at = positions[score.seed] { row[at] = score.value }
+                    }
+                    return row
+                }
+            })
     }
 }
 
+/// A column of the score table: what strategies are compared on.
 public struct Problem: Hashable, Sendable {
+    public let task: String
     public let dataset: String
     public let fusion: String
+
+    public init(task: String, dataset: String, fusion: String) {
+        self.task = task
+        self.dataset = dataset
+        self.fusion = fusion
+    }
+
+    init(_ record: CellRecord) {
+        self.init(task: record.spec.task.id, dataset: record.labels.dataset, fusion: record.labels.fusion)
+    }
 }
 
 extension CellRecord {
-    func isOf(_ problem: Problem?) -> Bool {
-        problem.map { labels.dataset == $0.dataset && labels.fusion == $0.fusion } ?? true
-    }
+    /// Whether the result was made elsewhere and brought in.
+    public var isExternal: Bool { result.codeVersion.hasPrefix(ExternalResults.mark) }
+
+    /// What a report's numbers name this record by.
+    public var id: String { String(fingerprint.hex.prefix(16)) }
 }

@@ -11,70 +11,75 @@ public struct ReportOutcome: Equatable, Sendable {
     public let skipped: String?
 }
 
-/// Writes `report.md` and its figures. Same records, same bytes; costs stand in `cost.md`, which may differ.
+/// Writes `report.md` with its figures and tables. Same records, same bytes; costs that a clock measured stand in
+/// `cost.md`, which may differ.
 public struct ReportWriter {
     private let input: ReportInput
     private let gnuplot: Gnuplot
+    private let preset: Layout.Preset
 
-    public init(_ input: ReportInput, gnuplot: Gnuplot = Gnuplot()) {
+    public init(_ input: ReportInput, gnuplot: Gnuplot = Gnuplot(), preset: Layout.Preset = .double) {
         self.input = input
         self.gnuplot = gnuplot
+        self.preset = preset
     }
 
+    /// Problems that figures of single problems are drawn for; `pdmpbench plot` draws the others.
+    static let problemsDrawn = 8
+
+    /// External results that lie in the folder as `external.jsonl` stand in the same tables.
     public func write(to folder: URL) throws -> ReportOutcome {
+        let input = try ExternalResults.joined(input, folder)
         let figureFolder = folder.appendingPathComponent("figures")
-        try FileManager.default.createDirectory(at: figureFolder, withIntermediateDirectories: true)
-        var drawn: [Figure] = []
+        let tableFolder = folder.appendingPathComponent("tables")
+        for place in [figureFolder, tableFolder] {
+            try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        }
+        let provenance = FigureProvenance.of(input)
+        var drawn: [(figure: Figure, section: String)] = []
         var skipped: String?
-        for figure in FigureSet.figures(input) {
-            do {
-                try gnuplot.draw(figure, into: figureFolder)
-                drawn.append(figure)
-            } catch let error as PlotError {
-                skipped = error.description
-                if case .missing = error { break }
+        plans: for plan in figurePlans {
+            for figure in plan.draw(input, preset: preset, problems: Array(input.problems.prefix(Self.problemsDrawn))) {
+                do {
+                    try gnuplot.draw(
+                        figure, provenance: FigureProvenance.of(figure, plan.id, preset, provenance), into: figureFolder
+                    )
+                    drawn.append((figure, plan.section))
+                } catch let error as PlotError {
+                    skipped = error.description
+                    if case .missing = error { break plans }
+                }
             }
         }
-        var text = "# \(Markdown.escape(input.suite))\n\n"
-        if !input.question.isEmpty { text += "\(Markdown.escape(input.question))\n\n" }
-        for section in sections {
-            guard let body = section.body(input) else { continue }
-            text += "## \(section.title)\n\n\(body)\n"
-            if section == ImbalanceSection.self { text += figures(drawn, skipped) }
-        }
-        try write(text, to: folder.appendingPathComponent("report.md"))
-        try write(cost, to: folder.appendingPathComponent("cost.md"))
-        return ReportOutcome(figures: drawn.map(\.name), skipped: skipped)
-    }
-
-    private func figures(_ drawn: [Figure], _ skipped: String?) -> String {
-        var text = "## Figures\n\n"
-        if let skipped { text += "figures skipped: \(Markdown.escape(skipped))\n\n" }
-        for figure in drawn { text += "![\(Markdown.escape(figure.title))](figures/\(figure.name).svg)\n\n" }
-        return text
-    }
-
-    private var cost: String {
-        var rows: [[String]] = []
-        for problem in input.problems {
-            for strategy in input.strategies(problem) {
-                let records = input.finished(problem, strategy)
-                guard !records.isEmpty else { continue }
-                let count = Double(records.count)
-                let seconds = records.reduce(0) { $0 + $1.result.cost.seconds } / count
-                let flops = records.reduce(0) { $0 + $1.result.cost.flops } / count
-                rows.append([
-                    Markdown.escape(input.title(problem)), Markdown.escape(strategy), FixedPoint.text(flops / 1e9, 2),
-                    FixedPoint.text(seconds, 2),
-                ])
+        let text = ReportText(input, figures: drawn.map { ReportText.Drawn($0.figure, $0.section) }, skipped: skipped)
+        var written: Set<String> = []
+        for table in text.tables where written.insert(table.id).inserted {
+            for (syntax, ending) in [(TableSyntax.csv, "csv"), (.latex, "tex")] {
+                try Self.write(syntax.text(table), to: tableFolder.appendingPathComponent("\(table.id).\(ending)"))
             }
         }
-        return
-            "# Cost of \(Markdown.escape(input.suite))\n\nMeans per run, as measured when it was trained; not part of the determinism contract.\n\n"
-            + Markdown.table(["problem", "strategy", "GFLOP", "seconds"], rows)
+        removeStrays(figureFolder, keeping: Set(drawn.map(\.figure.name)))
+        removeStrays(tableFolder, keeping: written)
+        try Self.write(text.markdown, to: folder.appendingPathComponent("report.md"))
+        try Self.write(text.sources, to: folder.appendingPathComponent("sources.jsonl"))
+        try Self.write(MeasuredCost.markdown(input), to: folder.appendingPathComponent("cost.md"))
+        return ReportOutcome(figures: drawn.map(\.figure.name), skipped: skipped)
     }
 
-    private func write(_ text: String, to url: URL) throws {
+    /// Figures and tables of an earlier report of this folder that are no longer part of it.
+    private func removeStrays(_ folder: URL, keeping names: Set<String>) {
+        let endings = [
+            ".latex.gp", "-latex.tex", "-latex.pdf", ".svg", ".png", ".pdf", ".eps", ".gp", ".tsv", ".csv", ".tex",
+        ]
+        for file in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
+            guard let ending = endings.first(where: { file.hasSuffix($0) }),
+                !names.contains(String(file.dropLast(ending.count)))
+            else { continue }
+            try? FileManager.default.removeItem(at: folder.appendingPathComponent(file))
+        }
+    }
+
+    static func write(_ text: String, to url: URL) throws {
         let temporary = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
         try Data(text.utf8).write(to: temporary)
         guard rename(temporary.path, url.path) == 0 else {

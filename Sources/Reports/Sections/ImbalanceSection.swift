@@ -6,72 +6,97 @@ import Suites
 
 /// How modalities fare alone, within the joint model, and what the model leans on.
 enum ImbalanceSection: ReportSection {
+    static let id = "imbalance"
     static let title = "Imbalance"
 
-    /// Joint training minus the best single modality.
-    static func gap(_ input: ReportInput, _ problem: Problem) -> (best: String, difference: Double)? {
-        let alone = input.unimodal(problem).map { pair in
-            (pair.modality, MeanInterval(input.scores(problem, pair.strategy).map(\.value)).mean)
-        }.filter { $0.1.isFinite }
-        guard var best = alone.first,
-            let joint = input.records.first(where: { $0.isOf(problem) && $0.spec.strategy.id == "joint" })
-        else { return nil }
-        for candidate in alone.dropFirst() where input.direction.prefers(candidate.1, to: best.1) { best = candidate }
-        let mean = MeanInterval(input.scores(problem, joint.labels.strategy).map(\.value)).mean
+    /// Joint training minus the best single modality; positive is better whatever the metric's direction.
+    static func gap(_ input: ReportInput, _ problem: Problem) -> (best: String, difference: Double, records: [String])?
+    {
+        let direction = input.direction(problem)
+        var best: (modality: String, strategy: String, mean: Double)?
+        for pair in input.unimodal(problem) {
+            let mean = Descriptive.mean(input.scores(problem, pair.strategy).map(\.value))
+            guard mean.isFinite else { continue }
+            if let known = best, !direction.prefers(mean, to: known.mean) { continue }
+            best = (pair.modality, pair.strategy, mean)
+        }
+        guard let best, let joint = input.joint(problem) else { return nil }
+        let mean = Descriptive.mean(input.scores(problem, joint).map(\.value))
         guard mean.isFinite else { return nil }
-        return (best.0, input.direction == .higherIsBetter ? mean - best.1 : best.1 - mean)
+        let records = (input.finished(problem, joint) + input.finished(problem, best.strategy)).map(\.id)
+        return (best.modality, direction == .higherIsBetter ? mean - best.mean : best.mean - mean, records)
     }
 
+    /// One modality's score within the trained model, by the readout that the model allows.
     static func readout(_ record: CellRecord, _ modality: String, _ metric: String) -> Double? {
-        record.result.unimodal["split/\(modality)/\(metric)"] ?? record.result.unimodal["head/\(modality)/\(metric)"]
+        for kind in ["split", "head", "mean-feature", "zero-input"] {
+            if let value = record.result.unimodal["\(kind)/\(modality)/\(metric)"] { return value }
+        }
+        return nil
     }
 
-    static func body(_ input: ReportInput) -> String? {
-        var parts: [String] = []
+    static func blocks(_ input: ReportInput) -> [ReportBlock] {
+        var blocks: [ReportBlock] = []
         for problem in input.problems {
-            let modalities = input.unimodal(problem).map(\.modality)
-            let names =
-                modalities.isEmpty
-                ? (input.records.first { $0.isOf(problem) }?.spec.encoders.keys.sorted() ?? []) : modalities
-            var rows: [[String]] = []
-            for strategy in input.strategies(problem) {
+            let names = input.modalities(problem)
+            let metric = input.metricName(problem)
+            let rows = input.strategies(problem).compactMap { strategy -> [TableCell]? in
                 let records = input.finished(problem, strategy)
-                guard !records.isEmpty else { continue }
-                func mean(_ value: (CellRecord) -> Double?) -> String {
-                    let values = records.compactMap(value)
-                    return values.isEmpty ? "–" : FixedPoint.text(MeanInterval(values).mean)
+                guard !records.isEmpty, !records[0].isExternal else { return nil }
+                func mean(_ value: (CellRecord) -> Double?) -> TableCell {
+                    .mean(records.compactMap { record in value(record).map { (record.id, $0) } })
                 }
-                rows.append(
-                    [Markdown.escape(strategy), mean { $0.result.metrics[input.primaryMetric] }]
-                        + names.map { name in mean { readout($0, name, input.metricName) } }
-                        + names.map { name in mean { $0.result.diagnostics["dependency/\(name)"] } })
+                return [.text(strategy), mean { $0.result.metrics[input.metric(problem)] }]
+                    + names.map { name in mean { readout($0, name, metric) } }
+                    + names.map { name in mean { $0.result.unimodal["probe/\(name)/\(metric)"] } }
+                    + names.map { name in mean { $0.result.diagnostics["dependency/\(name)"] } }
+                    + names.map { name in mean { $0.result.diagnostics["shapley/\(name)"] } }
             }
             guard !rows.isEmpty else { continue }
-            let header =
-                ["strategy", "all modalities"] + names.map { "\(Markdown.escape($0)) within" }
-                + names.map { "dependency on \(Markdown.escape($0))" }
-            var text = "### \(Markdown.escape(input.title(problem)))\n\n" + Markdown.table(header, rows)
-            if let gap = gap(input, problem) {
-                text +=
-                    "\nUnimodal gap (joint minus the best single modality, \(Markdown.escape(gap.best))): \(FixedPoint.signed(gap.difference)).\n"
-            }
-            for name in names {
-                if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result
-                    .diagnostics["data/bayes/\(name)"]
-                {
-                    text += "\nBayes accuracy of \(Markdown.escape(name)) alone: \(FixedPoint.text(bayes))."
-                }
-            }
-            if let bayes = input.records.first(where: { $0.isOf(problem) && $0.result.state == .ok })?.result
-                .diagnostics["data/bayes/joint"]
-            {
-                text += "\nBayes accuracy of all together: \(FixedPoint.text(bayes)).\n"
-            }
-            parts.append(text)
+            let columns =
+                ["strategy", "all modalities"] + names.map { "\($0) within" } + names.map { "\($0) probe" }
+                + names.map { "dependency on \($0)" } + names.map { "Shapley \($0)" }
+            let (kept, cells) = withoutEmpty(columns, rows)
+            blocks.append(.heading(input.title(problem)))
+            blocks.append(
+                .table(
+                    ReportTable(
+                        id: "imbalance-\(Figure.slug(input.title(problem)))",
+                        title: "Imbalance: \(input.title(problem)), \(metric)", columns: kept, rows: cells)))
+            if let sum = shapleyCheck(input, problem) { blocks.append(.text(sum)) }
         }
-        guard !parts.isEmpty else { return nil }
-        return
-            "\"Within\" reads one modality's share of the logits in the trained model (a model without fusion: its own head). Dependency is the share of the logits' absolute mass (D1), biases left out, on the test split.\n\n"
-            + parts.joined(separator: "\n")
+        guard !blocks.isEmpty else { return [] }
+        return [
+            .text(
+                "*Within* reads one modality's share of the logits in the trained model (a model without fusion: its own head). *Probe*: a linear probe on that modality's frozen features. *Dependency*: share of the logits' absolute mass (D1), biases left out, on the test split. *Shapley*: contribution to the score over all subsets of modalities, absent ones replaced by their mean feature."
+            )
+        ] + blocks
+    }
+
+    /// Columns in which something stands.
+    static func withoutEmpty(_ columns: [String], _ rows: [[TableCell]]) -> ([String], [[TableCell]]) {
+        let kept = columns.indices.filter { column in rows.contains { $0[column].content != .missing } }
+        return (kept.map { columns[$0] }, rows.map { row in kept.map { row[$0] } })
+    }
+
+    /// Shapley values must add up to the score of all modalities minus that of none.
+    private static func shapleyCheck(_ input: ReportInput, _ problem: Problem) -> String? {
+        var worst = 0.0
+        var count = 0
+        for strategy in input.strategies(problem) {
+            for record in input.finished(problem, strategy) {
+                guard let full = record.result.diagnostics["shapley/full"],
+                    let empty = record.result.diagnostics["shapley/empty"]
+                else { continue }
+                let parts = record.spec.encoders.keys.sorted().compactMap { record.result.diagnostics["shapley/\($0)"] }
+                guard !parts.isEmpty else { continue }
+                count += 1
+                worst = max(worst, abs(parts.reduce(0, +) - (full - empty)))
+            }
+        }
+        guard count > 0 else { return nil }
+        return worst <= 1e-9
+            ? "Shapley contributions of all \(count) runs add up to the score of all modalities minus that of none (within 1e-9)."
+            : "**Shapley contributions do not add up**: off by up to \(Figure.number(worst)) in \(count) runs."
     }
 }

@@ -4,17 +4,17 @@ import Lexicon
 
 /// The command and the digest of everything this report rests on.
 enum ReproduceSection: ReportSection {
+    static let id = "reproduce"
     static let title = "How to reproduce"
 
-    static func body(_ input: ReportInput) -> String? {
-        let digests = input.records.map { "\($0.fingerprint) \($0.result.parametersSHA256)\n" }.joined()
-        return """
-            ```sh
-            \(input.reproduce)
-            ```
-
-            Same suite, same code version: the same bits, whatever the number of workers, the instruction set and the machine. Digest over all \(input.records.count) cells' specifications and final parameters: `\(SHA256.hex(of: digests))`. The cells stand in `cells.jsonl`; each figure has its data (`.tsv`) and script (`.gp`) beside it.
-
-            """
+    static func blocks(_ input: ReportInput) -> [ReportBlock] {
+        var hash = SHA256()
+        for record in input.records { hash.update("\(record.fingerprint) \(record.result.parametersSHA256)\n") }
+        return [
+            .text("```sh\n\(input.reproduce.split(whereSeparator: \.isNewline).joined(separator: " "))\n```"),
+            .text(
+                "Same suite, same code version: the same bits, whatever the number of workers, the instruction set and the machine. Digest over all \(input.records.count) cells' specifications and final parameters: `\(hash.hex())`. The cells stand in `cells.jsonl`; each figure has its data (`.tsv`) and script (`.gp`) beside it, each table stands in `tables/` as CSV and LaTeX. `sources.jsonl` names the records behind every number, and `pdmpbench report --check` compares all of it with the cells."
+            ),
+        ]
     }
 }

@@ -2,6 +2,7 @@
 
 /// All sections, in the order in which they are read.
 public let sections: [any ReportSection.Type] = [
-    SummarySection.self, SetupSection.self, ScoresSection.self, DifferencesSection.self, ImbalanceSection.self,
-    FailuresSection.self, ReproduceSection.self,
+    SummarySection.self, SetupSection.self, DataSection.self, ScoresSection.self, RanksSection.self,
+    SignificanceSection.self, ImbalanceSection.self, StabilitySection.self, RobustnessSection.self, CostSection.self,
+    TuningSection.self, FailuresSection.self, ChecklistSection.self, CitationsSection.self, ReproduceSection.self,
 ]

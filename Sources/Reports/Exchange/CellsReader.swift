@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Lexicon
+import Suites
+
+/// Reads `cells.jsonl` back into records. What a line does not hold (versions of cards) stays empty.
+public enum CellsReader {
+    public static func read(_ url: URL) throws -> [CellRecord] {
+        let data: Data
+        do {
+            data = try Data(contentsOf: url)
+        } catch {
+            throw InputError(place: url.relativePath, line: nil, message: "cannot be read")
+        }
+        let decoder = JSONDecoder()
+        var records: [CellRecord] = []
+        for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
+        where !line.isEmpty {
+            do {
+                records.append(try decoder.decode(Line.self, from: line).record)
+            } catch {
+                throw InputError(place: url.relativePath, line: index + 1, message: "is not a cell: \(reason(error))")
+            }
+        }
+        return records
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
+            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type"
+        default: "it is no JSON object"
+        }
+    }
+
+    private struct Line: Decodable {
+        let budget: ConfigValue
+        let code_version: String
+        let cost: Cost?
+        let curves: [String: [Double?]]
+        let data_digest: String
+        let dataset: String
+        let dataset_options: Choice
+        let diagnostics: [String: Double?]
+        let encoders: [String: Choice]
+        let fingerprint: String
+        let fusion: String
+        let fusion_options: Choice
+        let machine: [String: String]?
+        let metrics: [String: Double?]
+        let optimizer: Choice
+        let pairing: String
+        let parameters_sha256: String
+        let reason: String
+        let schedule: Choice
+        let seed: Int
+        let state: RunState
+        let strategy: String
+        let strategy_options: ConfigValue
+        let suite: String
+        let task: String
+        let task_options: ConfigValue?
+        let unimodal: [String: Double?]
+        let variant: String
+
+        struct Cost: Decodable {
+            let flops: Double?
+            let peak_rss_bytes: Int?
+            let seconds: Double?
+        }
+
+        var record: CellRecord {
+            func numbers(_ values: [String: Double?]) -> [String: Double] { values.mapValues { $0 ?? .nan } }
+            let spec = RunSpec(
+                task: Choice(task, task_options ?? [:]), dataset: dataset_options, dataDigest: data_digest,
+                encoders: encoders, fusion: fusion_options, strategy: Choice(strategy, strategy_options),
+                optimizer: optimizer, schedule: schedule, budget: budget, seed: seed, versions: [:])
+            var result = RunResult(
+                state: state, reason: reason, metrics: numbers(metrics), unimodal: numbers(unimodal),
+                curves: curves.mapValues { $0.map { $0 ?? .nan } }, diagnostics: numbers(diagnostics),
+                parametersSHA256: parameters_sha256, machine: machine ?? [:], codeVersion: code_version)
+            result.cost.flops = cost?.flops ?? 0
+            result.cost.seconds = cost?.seconds ?? 0
+            result.cost.peakRSSBytes = cost?.peak_rss_bytes ?? 0
+            return CellRecord(
+                labels: RunLabels(suite: suite, dataset: dataset, pairing: pairing, fusion: fusion, strategy: variant),
+                spec: spec, fingerprint: Fingerprint(hex: fingerprint), result: result)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// What a figure says it was made from.
+public enum FigureProvenance {
+    /// The part that all figures of a report share.
+    static func of(_ input: ReportInput) -> [String: ConfigValue] {
+        var hash = SHA256()
+        var versions: Set<String> = []
+        for record in input.records {
+            hash.update("\(record.fingerprint) \(record.result.parametersSHA256)\n")
+            versions.insert(record.result.codeVersion)
+        }
+        return [
+            "$schema": "pdmpbench-figure-1", "code_versions": .array(versions.sorted().map { .string($0) }),
+            "command": .string(input.reproduce), "records": .int(input.records.count),
+            "records_sha256": .string(hash.hex()), "suite": .string(input.suite),
+        ]
+    }
+
+    static func of(
+        _ figure: Figure, _ plan: String, _ preset: Layout.Preset, _ shared: [String: ConfigValue]
+    ) -> ConfigValue {
+        var members = shared
+        members["figure"] = .string(figure.name)
+        members["kind"] = .string(plan)
+        members["preset"] = .string(preset.rawValue)
+        members["table_sha256"] = .string(SHA256.hex(of: figure.table.text))
+        return .object(members)
+    }
+
+    /// Provenance of one figure of a report.
+    public static func of(_ figure: Figure, plan: String, preset: Layout.Preset, input: ReportInput) -> ConfigValue {
+        of(figure, plan, preset, of(input))
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+import Statistics
+
+enum CostFigures {
+    static func bars(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
+        guard let joint = input.joint(problem) else { return nil }
+        let reference = CostSection.flops(input, problem, joint)
+        guard reference > 0 else { return nil }
+        let strategies = input.strategies(problem).filter { !(input.example(problem, $0)?.isExternal ?? true) }
+        let needed = strategies.map { strategy -> Double in
+            let values = input.finished(problem, strategy).compactMap { $0.result.diagnostics["companion-flops"] }
+            return values.isEmpty ? 0 : Descriptive.mean(values) / reference
+        }
+        let split = needed.contains { $0 > 0 }
+        return CostPlot.figure(
+            name: "cost " + input.title(problem), title: "Training cost: " + input.title(problem),
+            quantity: "FLOPs of one run relative to joint training",
+            rows: strategies.enumerated().map { index, strategy in
+                let own = CostSection.flops(input, problem, strategy) / reference
+                return (strategy, split ? [own, needed[index]] : [own])
+            }, parts: split ? ["the run", "runs needed first"] : ["the run"], reference: 1, preset: preset)
+    }
+
+    static func pareto(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
+        let points = input.strategies(problem).compactMap { strategy -> ParetoPlot.Point? in
+            guard let example = input.example(problem, strategy), !example.isExternal else { return nil }
+            let summary = MeanInterval(input.scores(problem, strategy).map(\.value))
+            return ParetoPlot.Point(
+                name: strategy, cost: CostSection.flops(input, problem, strategy), quality: summary.mean,
+                interval: summary.interval)
+        }
+        return ParetoPlot.figure(
+            name: "pareto " + input.title(problem), title: "Score against training cost: " + input.title(problem),
+            quantity: input.metric(problem), points: Array(points.prefix(24)), direction: input.direction(problem),
+            preset: preset)
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// A report as text: Markdown, its tables, and which record each number comes from.
+struct ReportText {
+    struct Drawn: Equatable {
+        let name: String
+        let title: String
+        let section: String
+
+        init(name: String, title: String, section: String) {
+            self.name = name
+            self.title = title
+            self.section = section
+        }
+
+        init(_ figure: Figure, _ section: String) {
+            self.init(name: figure.name, title: figure.title, section: section)
+        }
+    }
+
+    /// A number or sentence of the report and the records behind it.
+    struct Source: Equatable {
+        let place: String
+        let text: String
+        let records: [String]
+    }
+
+    private(set) var markdown: String
+    private(set) var tables: [ReportTable] = []
+    private(set) var entries: [Source] = []
+    private let drawn: [Drawn]
+    private let skipped: String?
+
+    init(_ input: ReportInput, figures: [Drawn], skipped: String?) {
+        drawn = figures
+        self.skipped = skipped
+        markdown = "# \(Markdown.escape(input.suite))\n"
+        if !input.question.isEmpty { markdown += "\n\(Markdown.escape(input.question))\n" }
+        if let skipped { markdown += "\nfigures skipped: \(Markdown.escape(skipped))\n" }
+        for section in sections {
+            let blocks = section.blocks(input)
+            let own = figures.filter { $0.section == section.id }
+            guard !blocks.isEmpty || !own.isEmpty else { continue }
+            markdown += "\n## \(section.title)\n"
+            var listing = false
+            for block in blocks {
+                if case .finding(let finding, let records) = block {
+                    markdown += "\(listing ? "" : "\n")- \(finding.sentence)\n"
+                    entries.append(Source(place: section.id, text: finding.sentence, records: Self.unique(records)))
+                    listing = true
+                    continue
+                }
+                listing = false
+                append(block)
+            }
+            for figure in own { markdown += "\n![\(Markdown.escape(figure.title))](figures/\(figure.name).svg)\n" }
+            if own.contains(where: { $0.section == "scores" }), input.problems.count > ReportWriter.problemsDrawn {
+                markdown +=
+                    "\nFigures of single problems are drawn for the first \(ReportWriter.problemsDrawn) of \(input.problems.count); `pdmpbench plot` draws the others.\n"
+            }
+        }
+    }
+
+    private mutating func append(_ block: ReportBlock) {
+        switch block {
+        case .text(let text): markdown += "\n\(text.hasSuffix("\n") ? String(text.dropLast()) : text)\n"
+        case .heading(let text): markdown += "\n### \(Markdown.escape(text))\n"
+        case .finding: break
+        case .table(let table):
+            markdown += "\n\(TableSyntax.markdown.text(table))"
+            tables.append(table)
+            for row in table.rows {
+                let name = row.first.map(TableSyntax.csv.cell) ?? ""
+                for (column, cell) in row.enumerated() where !cell.records.isEmpty {
+                    entries.append(
+                        Source(
+                            place: "\(table.id) / \(name) / \(table.columns[column])",
+                            text: TableSyntax.markdown.cell(cell), records: Self.unique(cell.records)))
+                }
+            }
+        }
+    }
+
+    private static func unique(_ records: [String]) -> [String] {
+        var seen: Set<String> = []
+        return records.filter { seen.insert($0).inserted }
+    }
+
+    /// `sources.jsonl`: first what was drawn, then one line a number. Records that several numbers share stand once, as a
+    /// group that later lines name.
+    var sources: String {
+        var groups: [[String]: Int] = [:]
+        var text =
+            ConfigValue.object([
+                "$schema": "pdmpbench-sources-1",
+                "figures": .array(
+                    drawn.map {
+                        ["name": .string($0.name), "section": .string($0.section), "title": .string($0.title)]
+                    }),
+                "skipped": skipped.map { .string($0) } ?? .null,
+            ]).canonicalJSON + "\n"
+        for entry in entries {
+            var members: [String: ConfigValue] = ["place": .string(entry.place), "text": .string(entry.text)]
+            if let known = groups[entry.records] {
+                members["group"] = .int(known)
+            } else {
+                groups[entry.records] = groups.count
+                members["records"] = .array(entry.records.map { .string($0) })
+            }
+            text += ConfigValue.object(members).canonicalJSON + "\n"
+        }
+        return text
+    }
+}
+
+/// What a clock measured; not part of the determinism contract.
+enum MeasuredCost {
+    static func markdown(_ input: ReportInput) -> String {
+        var rows: [[TableCell]] = []
+        var machines: [String] = []
+        for problem in input.problems {
+            for strategy in input.strategies(problem) {
+                let records = input.finished(problem, strategy).filter { !$0.isExternal }
+                guard !records.isEmpty else { continue }
+                let count = Double(records.count)
+                rows.append([
+                    .text(input.title(problem)), .text(strategy),
+                    .number(records.reduce(0) { $0 + $1.result.cost.seconds } / count, 2),
+                    .number(Double(records.map(\.result.cost.peakRSSBytes).max() ?? 0) / 1e6, 0),
+                ])
+                for record in records {
+                    let machine = record.result.machine
+                    let text = machine.keys.sorted().map { "\($0): \(machine[$0] ?? "")" }.joined(separator: ", ")
+                    if !text.isEmpty, !machines.contains(text), machines.count < 20 { machines.append(text) }
+                }
+            }
+        }
+        let table = ReportTable(
+            id: "measured", title: "Measured cost", columns: ["problem", "strategy", "seconds", "peak memory (MB)"],
+            rows: rows)
+        return
+            "# Cost of \(Markdown.escape(input.suite))\n\nMeans per run, as measured when it was trained; not part of the determinism contract.\n\n"
+            + TableSyntax.markdown.text(table)
+            + "\nMachines:\n\n" + machines.map { "- \(Markdown.escape($0))\n" }.joined()
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Lexicon
+
+/// Sources of what was run.
+enum CitationsSection: ReportSection {
+    static let id = "citations"
+    static let title = "Citations of what was run"
+
+    /// Cards of things that occur in the records and name a source.
+    static func used(_ input: ReportInput) -> [Card] {
+        var ids: Set<String> = []
+        for record in input.records where !record.isExternal {
+            let spec = record.spec
+            ids.insert("strategy/\(spec.strategy.id)")
+            ids.insert("fusion/\(spec.fusion.id)")
+            ids.insert("dataset/\(spec.dataset.id)")
+            ids.insert("optimizer/\(spec.optimizer.id)")
+            for encoder in spec.encoders.values.map(\.id).sorted() { ids.insert("encoder/\(encoder)") }
+        }
+        return input.sources.filter { ids.contains($0.id) && !($0.reference.isEmpty && $0.bibtex.isEmpty) }
+    }
+
+    static func blocks(_ input: ReportInput) -> [ReportBlock] {
+        let cards = used(input)
+        guard !cards.isEmpty else { return [] }
+        let lines = cards.map { "- \(Markdown.escape($0.title)): \(Markdown.escape($0.reference))\n" }.joined()
+        let entries = cards.map(\.bibtex).filter { !$0.isEmpty }
+        guard !entries.isEmpty else { return [.text(lines)] }
+        return [.text(lines), .text("```bibtex\n\(entries.joined(separator: "\n"))\n```")]
+    }
+}

@@ -51,8 +51,13 @@ smoke: build ## from YAML to a report in seconds, and the same bits every way
 	$(BENCH) run Suites/smoke.yaml -j $(JOBS) -o Reports/smoke
 	$(BENCH) verify-determinism Suites/smoke.yaml
 
-figures: build ## render again the figures of what is known of the bench suite
-	$(BENCH) report Suites/bench.yaml -o Reports/bench
+figures: build ## all figures and tables of the paper, from Suites/paper (Reports/paper)
+	@set -e; for suite in Suites/paper/*.yaml; do \
+	  folder=Reports/paper/$$(basename $$suite .yaml); \
+	  echo "$$suite -> $$folder"; \
+	  $(BENCH) run $$suite -j $(JOBS) -o $$folder --no-progress $(FLAGS); \
+	  $(BENCH) plot $$suite -o $$folder/print --preset single --format svg,pdf,eps,tex --quiet; \
+	done
 
 docs: build ## write Docs/catalog.md and Docs/commands.md from the program
 	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md

@@ -42,7 +42,7 @@ public enum CellsFile {
             "schedule": spec.schedule.configValue, "schema": .int(HarnessVersion.schema), "seed": .int(spec.seed),
             "state": .string(result.state.rawValue), "strategy": .string(spec.strategy.id),
             "strategy_options": spec.strategy.options, "suite": .string(record.labels.suite),
-            "task": .string(spec.task.id), "unimodal": numbers(result.unimodal),
+            "task": .string(spec.task.id), "task_options": spec.task.options, "unimodal": numbers(result.unimodal),
             "variant": .string(record.labels.strategy),
         ]
         if let limit = spec.limit { members["limit"] = .int(limit) }

@@ -13,7 +13,8 @@ public enum FigureProvenance {
             versions.insert(record.result.codeVersion)
         }
         return [
-            "$schema": "pdmpbench-figure-1", "code_versions": .array(versions.sorted().map { .string($0) }),
+            "$schema": "pdmpbench-figure-1", "arguments": .array(input.arguments.map { .string($0) }),
+            "code_versions": .array(versions.sorted().map { .string($0) }),
             "command": .string(input.reproduce), "records": .int(input.records.count),
             "records_sha256": .string(hash.hex()), "suite": .string(input.suite),
         ]

@@ -19,6 +19,8 @@ public struct ReportInput: Sendable {
     public let taskMetrics: [String: String]
     /// What may be cited, whether it was run or not.
     public let sources: [Card]
+    /// Arguments that name the suite again, for a figure to carry; empty for records without one.
+    public let arguments: [String]
     /// Differences within ± this are called a tie.
     public let margin: Double
 
@@ -34,7 +36,8 @@ public struct ReportInput: Sendable {
 
     public init(
         suite: String, question: String, reproduce: String, records: [CellRecord], directions: [String: Direction],
-        primaryMetric: String, taskMetrics: [String: String] = [:], sources: [Card] = [], margin: Double = 0.01
+        primaryMetric: String, taskMetrics: [String: String] = [:], sources: [Card] = [], arguments: [String] = [],
+        margin: Double = 0.01
     ) {
         self.suite = suite
         self.question = question
@@ -44,6 +47,7 @@ public struct ReportInput: Sendable {
         self.primaryMetric = primaryMetric
         self.taskMetrics = taskMetrics
         self.sources = sources
+        self.arguments = arguments
         self.margin = margin
         var problems: [Problem] = []
         var index: [Problem: Int] = [:]
@@ -136,6 +140,11 @@ public struct ReportInput: Sendable {
     /// A record of a problem and strategy, whatever its state.
     func example(_ problem: Problem, _ strategy: String) -> CellRecord? {
         index[problem].flatMap { examples[$0][strategy] }.map { records[$0] }
+    }
+
+    /// One record of each problem and strategy: enough to tell the settings.
+    var exampleRecords: [CellRecord] {
+        problems.flatMap { problem in strategies(problem).compactMap { example(problem, $0) } }
     }
 
     /// Scores by seed.

@@ -96,6 +96,12 @@ public enum TableSyntax: String, Sendable, CaseIterable {
         }
     }
 
+    /// A cell as a terminal shows it: no markup.
+    public static func plain(_ cell: TableCell) -> String {
+        if case .text(let words) = cell.content { return words }
+        return TableSyntax.markdown.cell(TableCell(cell.content))
+    }
+
     /// A cell as one text, as Markdown and LaTeX show it.
     func cell(_ cell: TableCell) -> String {
         let text: String

@@ -35,7 +35,10 @@ public struct Estimate: Equatable, Sendable {
         _ key: RandomKey
     ) -> Estimate? {
         guard let seeds = scores.series.map(\.values.count).min() else { return nil }
-        let interval = seeds >= 2 ? Bootstrap.interval(scores, statistic, level: level, key: key) : nil
+        let interval =
+            seeds >= 2
+            ? Bootstrap.interval(
+                scores, statistic, level: level, count: scores.values.count > 2000 ? 1000 : 2000, key: key) : nil
         return Estimate(value: statistic(scores.values.sorted()), interval: interval, method: method, seeds: seeds)
     }
 }

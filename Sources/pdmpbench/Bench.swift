@@ -13,9 +13,10 @@ struct Bench: ParsableCommand {
         discussion: "Example: pdmpbench run Suites/smoke.yaml -j 2",
         version: HarnessVersion.text,
         subcommands: [
-            Clean.self, Doctor.self, HelpAll.self, ListCommand.self, Merge.self, Plan.self, ReportCommand.self,
-            Run.self, Schema.self,
-            Status.self, Validate.self, VerifyDeterminism.self, Work.self,
+            Clean.self, Compare.self, Doctor.self, ExportCommand.self, HelpAll.self, ImportCommand.self,
+            ListCommand.self,
+            Merge.self, Plan.self, Plot.self, QueryCommand.self, ReportCommand.self, Reproduce.self, Run.self,
+            Schema.self, Status.self, Validate.self, VerifyDeterminism.self, Work.self,
         ])
 
     static func main() {

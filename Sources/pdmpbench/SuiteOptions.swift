@@ -37,6 +37,8 @@ struct SuiteOptions: ParsableArguments {
         let path: String
         /// The suite's file and what it includes.
         let files: [String]
+        /// Arguments that name the same cells again.
+        let arguments: [String]
     }
 
     var dataRoot: String? { data ?? variable("PDMPBENCH_DATA_DIR") }
@@ -73,10 +75,19 @@ struct SuiteOptions: ParsableArguments {
                 CellFilter(tasks: tasks, datasets: datasets, fusions: fusions, strategies: strategies, seeds: wanted))
             if chosen.cells.isEmpty { throw Stop.configuration("the filters leave no cell of suite '\(chosen.name)'") }
             if let limit { chosen = chosen.limited(to: limit) }
-            return Loaded(suite: chosen, catalog: catalog, path: path, files: source.files)
+            return Loaded(
+                suite: chosen, catalog: catalog, path: path, files: source.files, arguments: arguments(path))
         } catch let error as Diagnostics {
             throw Stop.configuration(error.description)
         }
+    }
+
+    private func arguments(_ path: String) -> [String] {
+        func repeated(_ flag: String, _ values: [String]) -> [String] { values.flatMap { [flag, $0] } }
+        return [path] + repeated("--set", settings) + (dataRoot.map { ["--data", $0] } ?? [])
+            + repeated("--task", tasks) + repeated("--dataset", datasets) + repeated("--fusion", fusions)
+            + repeated("--strategy", strategies) + repeated("--seed", seeds)
+            + (limit.map { ["--limit", "\($0)"] } ?? [])
     }
 
     private func wantedSeeds() throws -> Set<Int>? {

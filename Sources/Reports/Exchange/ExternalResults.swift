@@ -243,6 +243,29 @@ public enum ExternalResults {
         }.joined()
     }
 
+    /// Records of an earlier import and new ones; a run that both hold with the same scores stands once.
+    public static func merged(_ old: [CellRecord], with new: [CellRecord]) throws -> [CellRecord] {
+        var seen: [Row: Fingerprint] = [:]
+        return try (old + new).filter { record in
+            let row = Row(
+                task: record.spec.task.id, dataset: record.labels.dataset, fusion: record.labels.fusion,
+                pairing: record.labels.pairing, method: record.labels.strategy, source: record.result.codeVersion,
+                seed: record.spec.seed)
+            guard let known = seen[row] else {
+                seen[row] = record.fingerprint
+                return true
+            }
+            guard known == record.fingerprint else {
+                throw InputError(
+                    place: fileName, line: nil,
+                    message:
+                        "'\(row.method)' on '\(row.dataset)', seed \(row.seed), was imported before with other scores; --replace forgets what was"
+                )
+            }
+            return false
+        }
+    }
+
     /// The input with what was imported into a report's folder. A method of ours by the same name is told apart.
     static func joined(_ input: ReportInput, _ folder: URL) throws -> ReportInput {
         let url = folder.appendingPathComponent(fileName)
@@ -257,6 +280,6 @@ public enum ExternalResults {
         return ReportInput(
             suite: input.suite, question: input.question, reproduce: input.reproduce, records: input.records + external,
             directions: input.directions, primaryMetric: input.primaryMetric, taskMetrics: input.taskMetrics,
-            sources: input.sources, margin: input.margin)
+            sources: input.sources, arguments: input.arguments, margin: input.margin)
     }
 }

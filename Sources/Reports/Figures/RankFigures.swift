@@ -41,7 +41,9 @@ enum RankFigures {
             return IntervalPlot.Row(
                 name: table.methods[method], value: chance,
                 interval: EffectSize.probabilityInterval(
-                    scores, over: reference, group.direction, count: 500, key: key.fold(table.methods[method])))
+                    scores, over: reference, group.direction,
+                    count: max(100, min(500, 20_000 / max(1, group.problems.count))),
+                    key: key.fold(table.methods[method])))
         }
         return ImprovementPlot.figure(
             name: "improvement " + group.metric, title: "Probability of improvement by \(group.metric)",

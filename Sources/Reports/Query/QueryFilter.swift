@@ -37,6 +37,9 @@ public indirect enum QueryFilter: Equatable, Sendable {
         }
     }
 
+    /// Whether `text` matches a pattern in which `*` stands for anything.
+    public static func glob(_ pattern: String, _ text: String) -> Bool { matches(pattern, text) }
+
     /// Whether metrics are named; if not, each task's own is meant.
     var namesMetrics: Bool {
         switch self {
@@ -48,8 +51,7 @@ public indirect enum QueryFilter: Equatable, Sendable {
     }
 }
 
-/// Whether `text` matches a pattern in which `*` stands for anything.
-func matches(_ pattern: String, _ text: String) -> Bool {
+private func matches(_ pattern: String, _ text: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return pattern == text }
     guard text.hasPrefix(first) else { return false }

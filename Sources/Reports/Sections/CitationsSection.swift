@@ -10,7 +10,7 @@ enum CitationsSection: ReportSection {
     /// Cards of things that occur in the records and name a source.
     static func used(_ input: ReportInput) -> [Card] {
         var ids: Set<String> = []
-        for record in input.records where !record.isExternal {
+        for record in input.exampleRecords where !record.isExternal {
             let spec = record.spec
             ids.insert("strategy/\(spec.strategy.id)")
             ids.insert("fusion/\(spec.fusion.id)")

@@ -61,7 +61,6 @@ enum RanksSection: ReportSection {
             }
             let pairs = Nemenyi.pairs(friedman)
             let difference = Nemenyi.criticalDifference(0.05, methods: friedman.methods, blocks: friedman.blocks)
-            let all = blocks.methods.flatMap { blocks.records[$0] ?? [] }
             let ranks = order.map { method -> [TableCell] in
                 let records = blocks.records[blocks.methods[method]] ?? []
                 return [.text(blocks.methods[method]), .number(friedman.meanRanks[method], 2, records: records)]
@@ -79,7 +78,12 @@ enum RanksSection: ReportSection {
                 let names = order.map { blocks.methods[$0] }
                 let rows = order.map { a -> [TableCell] in
                     [.text(blocks.methods[a])]
-                        + order.map { b in a == b ? TableCell(.missing) : .number(pairs[a][b], records: all) }
+                        + order.map { b in
+                            a == b
+                                ? TableCell(.missing)
+                                : .number(
+                                    pairs[a][b], records: [a, b].flatMap { blocks.records[blocks.methods[$0]] ?? [] })
+                        }
                 }
                 out.append(.text("p-values of all pairs (Nemenyi):"))
                 out.append(

@@ -9,7 +9,7 @@ enum SetupSection: ReportSection {
     static let title = "Set-up"
 
     static func blocks(_ input: ReportInput) -> [ReportBlock] {
-        let own = input.records.filter { !$0.isExternal }
+        let own = input.exampleRecords.filter { !$0.isExternal }
         guard !own.isEmpty else { return [] }
         func distinct(_ value: (CellRecord) -> String) -> String {
             var seen: Set<String> = []
@@ -17,7 +17,7 @@ enum SetupSection: ReportSection {
             let shown = values.prefix(12).map(Markdown.code).joined(separator: "<br>")
             return values.count > 12 ? shown + "<br>and \(values.count - 12) more" : shown
         }
-        let seeds = Array(Set(own.map(\.spec.seed))).sorted()
+        let seeds = Array(Set(input.records.filter { !$0.isExternal }.map(\.spec.seed))).sorted()
         let rows = [
             ["task", distinct { show($0.spec.task) }], ["fusion", distinct { show($0.spec.fusion) }],
             ["optimizer", distinct { show($0.spec.optimizer) }], ["schedule", distinct { show($0.spec.schedule) }],

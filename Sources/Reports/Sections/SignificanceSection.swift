@@ -27,7 +27,8 @@ enum SignificanceSection: ReportSection {
                     let falling = input.direction(problem) == .lowerIsBetter
                     let chances = BayesianSignedRank(
                         falling ? row.differences.values.map { -$0 } : row.differences.values, margin: input.margin,
-                        draws: rows.count > 200 ? 1000 : 5000, key: seedOfAll.fold(row.strategy))
+                        draws: rows.count > 2000 ? 300 : rows.count > 200 ? 1000 : 5000,
+                        key: seedOfAll.fold(row.strategy))
                     return [
                         .text(row.strategy), .estimate(shown.mean, shown.interval, signed: true, records: row.records),
                         .number(EffectSize.hodgesLehmann(row.differences.values), signed: true, records: row.records),

@@ -20,12 +20,13 @@ enum TuningSection: ReportSection {
             let trials = own.compactMap { record in
                 record.result.diagnostics["tuning/trials"].map { (record.id, $0) }
             }
-            let settings = Set(own.map { $0.spec.strategy.options.canonicalJSON }).count
+            let examples = input.exampleRecords.filter { $0.spec.strategy.id == id && !$0.isExternal }
+            let settings = Set(examples.map(\.spec.strategy.options)).count
             if let first = trials.first {
                 tuned = true
                 counts.insert(first.1)
             }
-            let selections = Set(own.map { $0.spec.budget["selection"]?.stringValue ?? "validation" }).sorted()
+            let selections = Set(examples.map { $0.spec.budget["selection"]?.stringValue ?? "validation" }).sorted()
             rows.append([
                 .text(id), .count(settings, records: own.map(\.id)), .mean(trials, 0),
                 .text(selections.joined(separator: ", ")),

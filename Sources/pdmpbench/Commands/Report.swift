@@ -12,30 +12,54 @@ extension Bench {
         static let configuration = CommandConfiguration(
             commandName: "report", abstract: "Render a suite's report from what is known; trains nothing.",
             usage: "pdmpbench report <suite> [options]",
-            discussion: "Example: pdmpbench report Suites/smoke.yaml -o Reports/smoke")
+            discussion: """
+                --check renders nothing: it says whether every number of the report in the
+                folder follows from the records beside it; exit 3 if not.
+                Example: pdmpbench report Suites/smoke.yaml -o Reports/smoke
+                """)
 
         @OptionGroup var options: SuiteOptions
         @Option(name: .shortAndLong, help: "Output folder; Reports/<suite> if left out.") var output: String?
+        @Option(help: "Width of figures: single or double column.") var preset: Layout.Preset = .double
+        @Flag(help: "Compare the report with its records.") var check = false
         @Flag(help: "Fail when figures cannot be drawn.") var requireFigures = false
 
         func run() throws {
             let loaded = try options.load()
             let suite = loaded.suite
+            let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
+            if check { return try check(loaded, folder) }
             let found = records(of: suite, try openLedger().results(suite.cells.map(\.fingerprint)))
             if !found.contains(where: { $0.result.state != .notApplicable }) {
                 throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(loaded.path)")
             }
-            let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
-            let outcome = try written(folder) {
-                try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
-                return try ReportWriter(reportInput(loaded, found)).write(to: folder)
+            do {
+                let outcome = try written(folder) {
+                    try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
+                    return try ReportWriter(reportInput(loaded, found), preset: preset).write(to: folder)
+                }
+                print(
+                    "report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
+                )
+                if let skipped = outcome.skipped {
+                    print("figures skipped: \(skipped)")
+                    if requireFigures { throw ExitCode(1) }
+                }
+            } catch let error as InputError {
+                throw Stop.configuration(error.description)
             }
-            print(
-                "report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
-            )
-            if let skipped = outcome.skipped {
-                print("figures skipped: \(skipped)")
-                if requireFigures { throw ExitCode(1) }
+        }
+
+        private func check(_ loaded: SuiteOptions.Loaded, _ folder: URL) throws {
+            do {
+                let records = try CellsReader.read(folder.appendingPathComponent("cells.jsonl"))
+                let problems = try ReportCheck.problems(reportInput(loaded, records), folder: folder)
+                for problem in problems.prefix(50) { Console.error(problem) }
+                if problems.count > 50 { Console.error("… and \(problems.count - 50) more") }
+                if !problems.isEmpty { throw ExitCode(3) }
+                print("\(folder.relativePath)/report.md follows from its \(records.count) records")
+            } catch let error as InputError {
+                throw Stop.configuration(error.description)
             }
         }
     }

@@ -214,14 +214,6 @@ func describeMachine() -> [String: String] {
     }
 }
 
-/// What the report of a suite is made from.
-func reportInput(_ loaded: SuiteOptions.Loaded, _ records: [CellRecord]) -> ReportInput {
-    ReportInput(
-        suite: loaded.suite.name, question: loaded.suite.question, reproduce: "pdmpbench run \(loaded.path)",
-        records: records, directions: loaded.catalog.metricDirections,
-        primaryMetric: loaded.catalog.primaryMetric(task: loaded.suite.cells[0].spec.task.id))
-}
-
 /// Writes into an output folder; what goes wrong there (a full disk, a folder made read-only) ends with code 1.
 func written<Value>(_ folder: URL, _ body: () throws -> Value) throws -> Value {
     do {

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import ArgumentParser
+import Foundation
+import Lexicon
+import Reports
+import Runner
+
+extension Bench {
+    struct ImportCommand: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "import", abstract: "Bring in results that were made elsewhere.",
+            usage: "pdmpbench import <file> ... -o <report folder>",
+            discussion: """
+                Reads .csv (columns dataset, method, seed, metric, value; optional task,
+                fusion, pairing, source) or .jsonl (the same keys, or "metrics": {..}).
+                They stand in the folder's next report, marked as external. Any mistake
+                refuses the file. See Docs/import.md.
+                Example: pdmpbench import torch.csv -o Reports/smoke
+                """)
+
+        @Argument(help: "Files to read.") var files: [String]
+        @Option(name: .shortAndLong, help: "The report's folder.") var output: String
+        @Option(help: "Task of rows that name none.") var task = "classification"
+        @Flag(help: "Forget what was imported before.") var replace = false
+
+        func run() throws {
+            let target = URL(fileURLWithPath: output).appendingPathComponent(ExternalResults.fileName)
+            do {
+                var found = try files.flatMap { try ExternalResults.read(URL(fileURLWithPath: $0), task: task) }
+                let count = found.count
+                if !replace, FileManager.default.fileExists(atPath: target.path) {
+                    found = try ExternalResults.merged(try ExternalResults.read(target, task: task), with: found)
+                } else {
+                    found = try ExternalResults.merged([], with: found)
+                }
+                let text = ExternalResults.text(found)
+                try written(URL(fileURLWithPath: output)) { try WholeFile.write(text, to: target) }
+                print(
+                    "\(count) runs imported, \(found.count) in \(target.relativePath): the folder's next report shows them"
+                )
+            } catch let error as InputError {
+                throw Stop.configuration(error.description)
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import TestSupport
+import Testing
+
+/// What is done with results: figures, questions, comparisons, exchange.
+@Suite struct `Results` {
+    static let suite = """
+        name: tiny
+        datasets: [{id: latent, options: {train: 64, validation: 32, test: 64}}]
+        strategies: [joint, unimodal, ogm]
+        budget: {epochs: 2, batchSize: 16}
+        seeds: [1, 2, 3]
+        """
+
+    static var gnuplot: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/gnuplot") }
+
+    @Test func `are asked, compared, exported, imported and traced`() throws {
+        let program = try Program(["tiny.yaml": Self.suite])
+        #expect(try program.run(["run", "tiny.yaml", "-o", "Reports/tiny", "-j", "2", "--quiet"]).code == 0)
+        let check = try program.run(["report", "tiny.yaml", "-o", "Reports/tiny", "--check"])
+        #expect(check.code == 0, "\(check.err)")
+
+        let asked = try program.run([
+            "query", "method:(joint OR ogm) metric:accuracy", "--col", "dataset", "--format", "csv",
+        ])
+        #expect(asked.code == 0 && asked.out.split(separator: "\n").count == 3, "\(asked.out)\(asked.err)")
+        #expect(asked.out.hasPrefix("method,latent,latent low,latent high\njoint,0."))
+        let vague = try program.run(["query", "metric:accuracy", "--row", "dataset", "--col", "task"])
+        #expect(vague.code == 0 && vague.err.contains("warning:") && vague.err.contains("method"))
+        let wrong = try program.run(["query", "metod:x"])
+        #expect(wrong.code == 2 && wrong.err.contains("did you mean 'method'?"))
+
+        let same = try program.run(["compare", "Reports/tiny", "tiny.yaml", "--format", "csv"])
+        #expect(same.code == 0 && same.err.contains("identical to the bit"), "\(same.err)")
+        let cells = try program.read("Reports/tiny/cells.jsonl")
+        try program.write("other/cells.jsonl", Data(cells.replacing(#""cpu":""#, with: #""cpu":"other "#).utf8))
+        #expect(try program.run(["compare", "Reports/tiny", "other"]).code == 6)
+        let stamped = try program.run(["compare", "Reports/tiny", "other", "--allow-cross-machine"])
+        #expect(stamped.code == 0 && stamped.out.contains("CROSS-MACHINE"))
+
+        let exported = try program.run(["export", "Reports/tiny", "-o", "mine.csv"])
+        #expect(exported.code == 0)
+        let mine = try program.read("mine.csv").replacing(",ogm,", with: ",theirs,")
+        try program.write("theirs.csv", Data(mine.utf8))
+        let imported = try program.run(["import", "theirs.csv", "-o", "Reports/tiny"])
+        #expect(imported.code == 0, "\(imported.err)")
+        #expect(try program.run(["report", "tiny.yaml", "-o", "Reports/tiny"]).code == 0)
+        #expect(try program.read("Reports/tiny/report.md").contains("| theirs † |"))
+        try program.write("bad.csv", Data("dataset,method,seed,metric,value\nd,m,1,accuracy,x\n".utf8))
+        let bad = try program.run(["import", "bad.csv", "-o", "Reports/tiny"])
+        #expect(bad.code == 2 && bad.err.contains("bad.csv:2:"))
+
+        // A record that is gone is missed.
+        let fewer = cells.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
+        try program.write("Reports/tiny/cells.jsonl", Data(fewer.utf8))
+        let lost = try program.run(["report", "tiny.yaml", "-o", "Reports/tiny", "--check"])
+        #expect(lost.code == 3 && lost.err.contains("rests on record"), "\(lost.err)")
+    }
+
+    @Test(.enabled(if: Results.gnuplot, "gnuplot is not installed"))
+    func `figures are made again: identical, and different when the records are`() throws {
+        let program = try Program(["tiny.yaml": Self.suite])
+        let first = try program.run(["run", "tiny.yaml", "-o", "out", "-j", "2", "--quiet"])
+        #expect(first.code == 0, "\(first.err)")
+        let figures = try FileManager.default.contentsOfDirectory(atPath: program.path("out/figures"))
+        let scores = try #require(figures.first { $0.hasPrefix("scores") && $0.hasSuffix(".svg") })
+        for file in [scores, scores.replacing(".svg", with: ".png")] {
+            let again = try program.run(["reproduce", "out/figures/\(file)"])
+            #expect(again.code == 0 && again.out.hasPrefix("identical"), "\(again.out)\(again.err)")
+        }
+        // A ledger of its own has to train first, and finds the same.
+        let fresh = try program.run(
+            ["reproduce", "out/figures/\(scores)"], environment: ["PDMPBENCH_HOME": program.path("empty")])
+        #expect(fresh.code == 0 && fresh.err.contains("runs to do"), "\(fresh.err)")
+        try program.write("tiny.yaml", Data(Self.suite.replacing("epochs: 2", with: "epochs: 1").utf8))
+        let other = try program.run(["reproduce", "out/figures/\(scores)"])
+        #expect(other.out.hasPrefix("different") || other.out.hasPrefix("within"), "\(other.out)\(other.err)")
+        let none = try program.run(["reproduce", "tiny.yaml"])
+        #expect(none.code == 2)
+
+        let plot = try program.run([
+            "plot", "out", "-o", "print", "--preset", "single", "--kind", "scores,pareto", "--format", "pdf,eps,tex",
+        ])
+        #expect(plot.code == 0 && plot.out.split(separator: "\n").count == 2, "\(plot.err)")
+        let history = try program.run(["plot", "out", "out", "-o", "history", "--format", "svg"])
+        #expect(history.code == 0 && history.out.contains("history"), "\(history.err)")
+        #expect(try program.run(["plot", "out", "--kind", "score"]).code == 2)
+    }
+
+    @Test(.enabled(if: Results.gnuplot, "gnuplot is not installed"))
+    func `make figures leaves the same bytes a second later`() throws {
+        let program = try Program(["Suites/paper/tiny.yaml": Self.suite])
+        func digests() throws -> [String: Data] {
+            let make = try program.run(
+                [
+                    "make", "--no-print-directory", "-f", Repository.root.appendingPathComponent("Makefile").path, "-o",
+                    "build", "figures", "BENCH=\(Program.url.path)", "JOBS=2",
+                ], program: URL(fileURLWithPath: "/usr/bin/env"))
+            #expect(make.code == 0, "\(make.err)")
+            var found: [String: Data] = [:]
+            let root = program.folder.appendingPathComponent("Reports/paper/tiny")
+            for place in ["figures", "tables", "print"] {
+                let folder = root.appendingPathComponent(place)
+                for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+                    found["\(place)/\(file)"] = try Data(contentsOf: folder.appendingPathComponent(file))
+                }
+            }
+            return found
+        }
+        let first = try digests()
+        Thread.sleep(forTimeInterval: 1.05)
+        let second = try digests()
+        #expect(first.count > 40 && first.keys.sorted() == second.keys.sorted())
+        for (file, data) in first { #expect(second[file] == data, "\(file)") }
+    }
+}

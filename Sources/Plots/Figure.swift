@@ -36,8 +36,19 @@ public struct Figure: Equatable, Sendable {
         }
         let trimmed = result.split(separator: "-").joined(separator: "-")
         let short = String(trimmed.prefix(80))
-        // Texts that lose something keep a hash, so that two of them do not meet in one file.
-        return short == text ? short : short + "-" + String(SHA256.hex(of: text).prefix(6))
+        // Texts that lose more than spaces and commas keep a hash, so that two of them do not meet in one file.
+        let plain = text.unicodeScalars.allSatisfy { scalar in
+            ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) || "-/, ".unicodeScalars.contains(scalar)
+        }
+        return plain && !short.isEmpty && trimmed.count <= 80
+            ? short : short + "-" + String(SHA256.hex(of: text).prefix(6))
+    }
+
+    /// The same figure in files of another name.
+    public func renamed(_ name: String) -> Figure {
+        Figure(
+            name: name, title: title, layout: layout, table: table,
+            commands: commands.replacingOccurrences(of: "'\(self.name).tsv'", with: Figure.file(name)))
     }
 
     /// A gnuplot string: single-quoted, in which nothing is run or replaced. gnuplot 5.4 does not take a doubled quote

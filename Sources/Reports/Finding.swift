@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Lexicon
 import Statistics
 
@@ -192,7 +193,11 @@ public enum Finding: Equatable, Sendable {
                 rest = rest.dropFirst(piece.text.count)
                 continue
             }
-            guard index + 1 < pieces.count, let end = rest.range(of: pieces[index + 1].text) else { return nil }
+            // The last words stand at the end; a number's point is not the sentence's.
+            let options: String.CompareOptions = index + 2 == pieces.count ? [.backwards, .anchored] : []
+            guard index + 1 < pieces.count, let end = rest.range(of: pieces[index + 1].text, options: options) else {
+                return nil
+            }
             values[piece.text] = String(rest[..<end.lowerBound])
             rest = rest[end.lowerBound...]
         }

@@ -26,6 +26,7 @@ public struct TableCell: Sendable, Equatable {
         case text(String)
         case count(Int)
         case number(Double, decimals: Int, signed: Bool)
+        case probability(Double)
         case estimate(Double, ClosedRange<Double>?, decimals: Int, signed: Bool)
         case missing
     }
@@ -39,6 +40,14 @@ public struct TableCell: Sendable, Equatable {
         self.content = content
         self.records = records
         self.strong = strong
+    }
+
+    /// A text that is no result.
+    var isName: Bool { if case .text = content { records.isEmpty } else { false } }
+
+    /// A p-value; one that would round to 0 is shown as smaller than the last digit.
+    static func p(_ value: Double, records: [String] = []) -> TableCell {
+        value.isFinite ? TableCell(.probability(value), records: records) : TableCell(.missing)
     }
 
     public static func text(_ text: String) -> TableCell { TableCell(.text(text)) }
@@ -109,6 +118,7 @@ public enum TableSyntax: String, Sendable, CaseIterable {
         case .text(let words): text = escape(words)
         case .count(let count): text = String(count)
         case .number(let value, let decimals, let signed): text = number(value, decimals, signed)
+        case .probability(let value): text = probability(value)
         case .missing: text = self == .csv ? "" : self == .latex ? "--" : "–"
         case .estimate(let value, let interval, let decimals, let signed):
             let mean = number(value, decimals, signed)
@@ -119,6 +129,12 @@ public enum TableSyntax: String, Sendable, CaseIterable {
         }
         guard cell.strong else { return text }
         return self == .markdown ? "**\(text)**" : self == .latex ? "\\textbf{\(text)}" : text
+    }
+
+    /// Three digits, or that it is smaller.
+    func probability(_ value: Double) -> String {
+        guard value < 0.0005, value >= 0 else { return number(value, 3, false) }
+        return self == .latex ? "$<$0.001" : "<0.001"
     }
 
     func escape(_ text: String) -> String {

@@ -30,6 +30,7 @@ struct ReportText {
     private(set) var markdown: String
     private(set) var tables: [ReportTable] = []
     private(set) var entries: [Source] = []
+    private var ids: Set<String> = []
     private let drawn: [Drawn]
     private let skipped: String?
 
@@ -69,10 +70,18 @@ struct ReportText {
         case .heading(let text): markdown += "\n### \(Markdown.escape(text))\n"
         case .finding: break
         case .table(let table):
+            var table = table
+            var number = 2
+            let id = table.id
+            while !ids.insert(table.id).inserted {
+                table = ReportTable(id: "\(id)-\(number)", title: table.title, columns: table.columns, rows: table.rows)
+                number += 1
+            }
             markdown += "\n\(TableSyntax.markdown.text(table))"
             tables.append(table)
             for row in table.rows {
-                let name = row.first.map(TableSyntax.csv.cell) ?? ""
+                // What names the row: its texts up to the first number.
+                let name = row.prefix { $0.isName }.map(TableSyntax.plain).joined(separator: ", ")
                 for (column, cell) in row.enumerated() where !cell.records.isEmpty {
                     entries.append(
                         Source(

@@ -52,14 +52,13 @@ public struct ReportWriter {
             }
         }
         let text = ReportText(input, figures: drawn.map { ReportText.Drawn($0.figure, $0.section) }, skipped: skipped)
-        var written: Set<String> = []
-        for table in text.tables where written.insert(table.id).inserted {
+        for table in text.tables {
             for (syntax, ending) in [(TableSyntax.csv, "csv"), (.latex, "tex")] {
                 try Self.write(syntax.text(table), to: tableFolder.appendingPathComponent("\(table.id).\(ending)"))
             }
         }
         removeStrays(figureFolder, keeping: Set(drawn.map(\.figure.name)))
-        removeStrays(tableFolder, keeping: written)
+        removeStrays(tableFolder, keeping: Set(text.tables.map(\.id)))
         try Self.write(text.markdown, to: folder.appendingPathComponent("report.md"))
         try Self.write(text.sources, to: folder.appendingPathComponent("sources.jsonl"))
         try Self.write(MeasuredCost.markdown(input), to: folder.appendingPathComponent("cost.md"))

@@ -23,7 +23,7 @@ import Testing
             try Data(ExternalResults.text(records).utf8).write(
                 to: folder.appendingPathComponent(ExternalResults.fileName))
             let text = try Sample.write(Sample.input(Sample.clear), to: folder)
-            #expect(text.contains("| theirs † | 0.730 ["), "\(text)")
+            #expect(text.contains("| theirs † | **0.730 ["), "\(text)")
             #expect(text.contains("Mann-Whitney") && !text.contains("“theirs” **"))
             #expect(try ReportCheck.problems(Sample.input(Sample.clear), folder: folder).isEmpty)
         }

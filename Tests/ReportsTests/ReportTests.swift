@@ -12,7 +12,7 @@ import Testing
             let outcome = try ReportWriter(Sample.input(Sample.clear), gnuplot: Gnuplot(program: "no-such-gnuplot"))
                 .write(to: folder)
             let text = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
-            #expect(text.contains("“pdmp” **wins** against “joint”: accuracy +0.101"), "\(text.prefix(900))")
+            #expect(text.contains("“pdmp” **wins** against “joint”: accuracy +0.100"), "\(text.prefix(900))")
             #expect(text.contains("figures skipped:") && outcome.skipped != nil && outcome.figures.isEmpty)
             #expect(text.contains(#"d\|\`x\`"#))
         }
@@ -110,7 +110,7 @@ import Testing
             // A number changed by hand.
             let report = folder.appendingPathComponent("report.md")
             let text = try String(contentsOf: report, encoding: .utf8)
-            try Data(text.replacing("+0.101", with: "+0.201").utf8).write(to: report)
+            try Data(text.replacing("+0.100", with: "+0.201").utf8).write(to: report)
             #expect(
                 try ReportCheck.problems(Sample.input(records), folder: folder).contains { $0.contains("report.md:") })
         }

@@ -14,7 +14,18 @@ public struct FigurePlan: Sendable {
 
     /// The figures of this kind over some of the input's problems.
     public func draw(_ input: ReportInput, preset: Layout.Preset = .double, problems: [Problem]? = nil) -> [Figure] {
-        figures(input, preset, problems ?? input.problems)
+        var seen: Set<String> = []
+        return figures(input, preset, problems ?? input.problems).map { figure in
+            // Titles that differ in what file names leave out would meet in one file.
+            var figure = figure
+            var number = 2
+            let name = figure.name
+            while !seen.insert(figure.name).inserted {
+                figure = figure.renamed("\(name)-\(number)")
+                number += 1
+            }
+            return figure
+        }
     }
 
     /// One figure for each problem.

@@ -87,7 +87,7 @@ public struct ResultComparison: Sendable {
                     .estimate(cell.a.mean, cell.a.interval, records: cell.records),
                     .estimate(cell.b.mean, cell.b.interval, records: cell.records),
                     .estimate(change, cell.difference?.interval, signed: true, records: cell.records),
-                    .number(p, records: cell.records), .text(verdict),
+                    .p(p, records: cell.records), .text(verdict),
                 ]
             })
     }

@@ -33,8 +33,8 @@ enum SignificanceSection: ReportSection {
                         .text(row.strategy), .estimate(shown.mean, shown.interval, signed: true, records: row.records),
                         .number(EffectSize.hodgesLehmann(row.differences.values), signed: true, records: row.records),
                         .count(shown.count, records: row.records),
-                        .number(row.comparison.p, records: row.records),
-                        .number(row.comparison.adjusted, records: row.records),
+                        .p(row.comparison.p, records: row.records),
+                        .p(row.comparison.adjusted, records: row.records),
                         .text(row.comparison.verdict.text),
                         row.comparison.seedsForPower.map { .count($0, records: row.records) } ?? TableCell(.missing),
                         .number(chances.worse, 2, records: row.records),
@@ -70,7 +70,7 @@ enum SignificanceSection: ReportSection {
                 rows.append([
                     .text(input.title(problem)), .text(strategy + " †"),
                     .number(Descriptive.mean(values) - Descriptive.mean(reference), signed: true, records: ids),
-                    .number(MannWhitney.test(values, reference).p, records: ids),
+                    .p(MannWhitney.test(values, reference).p, records: ids),
                     .number(EffectSize.cliffsDelta(values, reference), 2, signed: true, records: ids),
                 ])
             }

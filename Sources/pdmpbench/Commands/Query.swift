@@ -44,7 +44,7 @@ enum TableFormat: String, ExpressibleByArgument, CaseIterable {
         switch cell.content {
         case .text(let text): .string(text)
         case .count(let count): .int(count)
-        case .number(let value, _, _): .double(value)
+        case .number(let value, _, _), .probability(let value): .double(value)
         case .missing: .null
         case .estimate(let value, let interval, _, _):
             [

@@ -8,14 +8,16 @@ public enum FigureProvenance {
     static func of(_ input: ReportInput) -> [String: ConfigValue] {
         var hash = SHA256()
         var versions: Set<String> = []
+        var commits: Set<String> = []
         for record in input.records {
             hash.update("\(record.fingerprint) \(record.result.parametersSHA256)\n")
             versions.insert(record.result.codeVersion)
+            if let commit = record.result.machine["commit"] { commits.insert(commit) }
         }
         return [
             "$schema": "pdmpbench-figure-1", "arguments": .array(input.arguments.map { .string($0) }),
             "code_versions": .array(versions.sorted().map { .string($0) }),
-            "command": .string(input.reproduce), "records": .int(input.records.count),
+            "command": .string(input.reproduce), "commits": .array(commits.sorted().map { .string($0) }), "records": .int(input.records.count),
             "records_sha256": .string(hash.hex()), "suite": .string(input.suite),
         ]
     }

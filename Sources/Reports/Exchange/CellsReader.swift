@@ -15,13 +15,19 @@ public enum CellsReader {
         }
         let decoder = JSONDecoder()
         var records: [CellRecord] = []
-        for (index, line) in data.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated()
-        where !line.isEmpty {
-            do {
-                records.append(try decoder.decode(Line.self, from: line).record)
-            } catch {
-                throw InputError(place: url.relativePath, line: index + 1, message: "is not a cell: \(reason(error))")
+        var number = 0
+        var start = data.startIndex
+        while start < data.endIndex {
+            let end = data[start...].firstIndex(of: UInt8(ascii: "\n")) ?? data.endIndex
+            number += 1
+            if end > start {
+                do {
+                    records.append(try decoder.decode(Line.self, from: data[start..<end]).record)
+                } catch {
+                    throw InputError(place: url.relativePath, line: number, message: "is not a cell: \(reason(error))")
+                }
             }
+            start = min(data.endIndex, end + 1)
         }
         return records
     }

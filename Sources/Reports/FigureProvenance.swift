@@ -17,7 +17,8 @@ public enum FigureProvenance {
         return [
             "$schema": "pdmpbench-figure-1", "arguments": .array(input.arguments.map { .string($0) }),
             "code_versions": .array(versions.sorted().map { .string($0) }),
-            "command": .string(input.reproduce), "commits": .array(commits.sorted().map { .string($0) }), "records": .int(input.records.count),
+            "command": .string(input.reproduce), "commits": .array(commits.sorted().map { .string($0) }),
+            "records": .int(input.records.count),
             "records_sha256": .string(hash.hex()), "suite": .string(input.suite),
         ]
     }

@@ -97,23 +97,31 @@ public struct MMPareto: TrainingStrategy {
             guard v12 <= 0 else { continue }
             conflicts += 1
             let share = MMPareto.share(v11, v12, v22)
-            for info in result.parameters.infos where info.component == component {
-                let place = result.buffer.pointer + info.offset
-                let sum = Arithmetic.sumOfSquares(place, info.count).squareRoot()
-                let (fused, alone) = (terms[0].buffer.pointer + info.offset, terms[1].buffer.pointer + info.offset)
-                // ĝ = (2a_f − 1)·g_f + (2a_u − 1)·g_u on top of the sum that stands there; 2a_u − 1 = 1 − 2a_f.
-                Arithmetic.add(fused, info.count, times: Float(2 * share - 1), to: place)
-                Arithmetic.add(alone, info.count, times: Float(1 - 2 * share), to: place)
-                let length = Arithmetic.sumOfSquares(place, info.count).squareRoot()
-                if length < 1e-12 {
-                    place.update(from: fused, count: info.count)
-                    Arithmetic.add(alone, info.count, times: 1, to: place)
-                } else if sum > length {
-                    Arithmetic.scale(place, info.count, by: Float(sum / length))
-                }
-            }
+            MMPareto.merge(terms[0], terms[1], component, share: share, into: result)
         }
         step.log("conflict-rate", conflicts / Double(modalities.count))
+    }
+
+    /// Where `result` holds the sum of both gradients of a component: ĝ·max(‖g_f + g_u‖/‖ĝ‖, 1) per parameter tensor with
+    /// ĝ = 2a_f g_f + 2a_u g_u, or the sum where ĝ vanishes.
+    package static func merge(
+        _ fused: Gradients, _ alone: Gradients, _ component: Component, share: Double, into result: Gradients
+    ) {
+        for info in result.parameters.infos where info.component == component {
+            let place = result.buffer.pointer + info.offset
+            let sum = Arithmetic.sumOfSquares(place, info.count).squareRoot()
+            let (own, other) = (fused.buffer.pointer + info.offset, alone.buffer.pointer + info.offset)
+            // ĝ = (2a_f − 1)·g_f + (2a_u − 1)·g_u on top of the sum that stands there; 2a_u − 1 = 1 − 2a_f.
+            Arithmetic.add(own, info.count, times: Float(2 * share - 1), to: place)
+            Arithmetic.add(other, info.count, times: Float(1 - 2 * share), to: place)
+            let length = Arithmetic.sumOfSquares(place, info.count).squareRoot()
+            if length < 1e-12 {
+                place.update(from: own, count: info.count)
+                Arithmetic.add(other, info.count, times: 1, to: place)
+            } else if sum > length {
+                Arithmetic.scale(place, info.count, by: Float(sum / length))
+            }
+        }
     }
 
     /// a_f of the shortest convex combination of two vectors with these products; kept within [0.001, 0.999] where one

@@ -54,6 +54,27 @@ import Testing
         #expect(MMPareto.share(1, 2, 5) == 0.999 && MMPareto.share(5, 2, 1) == 0.001)
     }
 
+    @Test func `MMPareto's gradient of an encoder in conflict`() {
+        let builder = ParameterBuilder()
+        builder.component = .encoder(Modality("a"))
+        _ = builder.declare("w", Shape(2), .constant(0))
+        let parameters = builder.finish(key: RandomKey(seed: 1))
+        let (fused, alone, result) = (Gradients(parameters), Gradients(parameters), Gradients(parameters))
+        fused.buffer.values = [1, 0]
+        alone.buffer.values = [-1, 1]
+        result.buffer.values = [0, 1]
+        MMPareto.merge(fused, alone, .encoder(Modality("a")), share: 0.6, into: result)
+        result.scale(.encoder(Modality("a")), by: 1.5)
+        #expect(near(result.buffer.values.map(Double.init), [0.670820, 1.341641]))
+        // ĝ hurts neither objective.
+        #expect(result.dot(fused, .encoder(Modality("a"))) > 0 && result.dot(alone, .encoder(Modality("a"))) > 0)
+        // Opposite gradients of equal size leave nothing to scale: their sum, which is 0.
+        alone.buffer.values = [-1, 0]
+        result.buffer.values = [0, 0]
+        MMPareto.merge(fused, alone, .encoder(Modality("a")), share: 0.5, into: result)
+        #expect(result.buffer.values == [0, 0])
+    }
+
     @Test func `MLA's projection`() {
         var p = MLA.identity(2)
         MLA.update(&p, mean: [1, 0], alpha: 0.1, outer: false)

@@ -155,11 +155,22 @@ public struct Catalog: SuiteCatalog {
                     return "encoder \(encoder.id) does not fit modality \(modality): \(reason)"
                 }
             }
+            if let reason = try headless(spec, signature) { return "\(spec.strategy.id): \(reason)" }
             let reason = try strategies[spec.strategy.id].misfit(spec.strategy.options, try problem(spec))
             return reason.map { "\(spec.strategy.id): \($0)" }
         } catch {
             return "\(error)"
         }
+    }
+
+    /// Why a strategy that gives each modality a head of its own finds no place for it; nil if it does.
+    private func headless(_ spec: RunSpec, _ signature: DatasetSignature) throws -> String? {
+        let plan = try strategies[spec.strategy.id].plan(spec.strategy.options, signature.modalities)
+        guard plan.auxiliaryHeads || plan.unimodal == .probed || !plan.fused else { return nil }
+        let task = try tasks[spec.task.id].make(spec.task.options, signature)
+        if task.rows == .pairs { return "it needs a head for each modality, and two towers are compared without any" }
+        guard plan.fused, task.rows == .tokens, try !task.part(nil).takesFusion else { return nil }
+        return "it needs a head for each modality, and this decoder looks at features themselves"
     }
 
     public func companions(_ spec: RunSpec) throws -> [RunSpec] {

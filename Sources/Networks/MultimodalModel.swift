@@ -99,17 +99,22 @@ public struct MultimodalModel {
             fusion = nil
         }
         if plan.auxiliaryHeads || (plan.unimodal == .trained && plan.fused && !splits) {
-            auxiliary = ModalityMap(plan.modalities) { modality in
+            auxiliary = try ModalityMap(plan.modalities) { modality in
                 builder.component = .auxiliary(modality)
-                return Linear("auxiliary.\(modality)", made[modality].width, spec.outputs, builder)
+                let width = made[modality].width
+                return Linear(
+                    "auxiliary.\(modality)", width, try spec.part.headWidth(width, outputs: spec.outputs, plan), builder
+                )
             }
         } else {
             auxiliary = nil
         }
         if plan.unimodal == .probed || (plan.unimodal == .read && plan.fused && !splits) {
-            probes = ModalityMap(plan.modalities) { modality in
+            probes = try ModalityMap(plan.modalities) { modality in
                 builder.component = .probe(modality)
-                return Linear("probe.\(modality)", made[modality].width, spec.outputs, builder)
+                let width = made[modality].width
+                return Linear(
+                    "probe.\(modality)", width, try spec.part.headWidth(width, outputs: spec.outputs, plan), builder)
             }
         } else {
             probes = nil

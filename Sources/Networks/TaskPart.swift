@@ -25,6 +25,15 @@ public enum TaskPart: Sendable {
     }
 }
 
+extension TaskPart {
+    /// Width of what a modality's head puts out: that of the fusion's output, or, before a decoder that looks at the
+    /// features themselves, that of the feature in whose place it stands.
+    func headWidth(_ feature: Int, outputs: Int, _ plan: ModelPlan) throws -> Int {
+        guard case .decoder = self, plan.fused, try !takesFusion else { return outputs }
+        return feature
+    }
+}
+
 /// Gallery items → rows of unit length.
 public struct GalleryTower: Sendable {
     let encoder: any Encoder

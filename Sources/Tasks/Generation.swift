@@ -102,7 +102,10 @@ public struct Generation: LearningTask {
         -> Node
     {
         guard let decoder = model.task.decoder(modality) else { preconditionFailure("a model without a decoder") }
-        let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
+        // A decoder that looks at features sees the output in its modality's place.
+        let names = model.plan.fused ? model.plan.modalities : [modality]
+        let conditioning = Conditioning(
+            features: ModalityMap(names) { _ in output }, present: .some(names.map { $0 == modality }), vector: output)
         return decode(decoder, decoder.remember(conditioning, context), batch, context)
     }
 

@@ -167,10 +167,8 @@ public struct Catalog: SuiteCatalog {
     private func headless(_ spec: RunSpec, _ signature: DatasetSignature) throws -> String? {
         let plan = try strategies[spec.strategy.id].plan(spec.strategy.options, signature.modalities)
         guard plan.auxiliaryHeads || plan.unimodal == .probed || !plan.fused else { return nil }
-        let task = try tasks[spec.task.id].make(spec.task.options, signature)
-        if task.rows == .pairs { return "it needs a head for each modality, and two towers are compared without any" }
-        guard plan.fused, task.rows == .tokens, try !task.part(nil).takesFusion else { return nil }
-        return "it needs a head for each modality, and this decoder looks at features themselves"
+        return try tasks[spec.task.id].make(spec.task.options, signature).rows == .pairs
+            ? "it needs a head for each modality, and two towers are compared without any" : nil
     }
 
     public func companions(_ spec: RunSpec) throws -> [RunSpec] {

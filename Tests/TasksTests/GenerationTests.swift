@@ -74,6 +74,21 @@ import Testing
         #expect(try rows([false, false], false) != rows([true, false], false))
     }
 
+    @Test(arguments: kinds)
+    func `a head reaches the decoder in its modality's place`(options: ConfigValue) throws {
+        let tiny = try TinyTask("generation", options, plan: { ModelPlan(modalities: $0, auxiliaryHeads: true) })
+        let moment = tiny.begin()
+        let second = tiny.data.signature.modalities[1]
+        let head = try #require(tiny.model.auxiliary)[second](moment.features[second], moment.context)
+        let rows = tiny.task.logits(head: head, of: second, tiny.model, tiny.batch, moment.context)
+        let gradients = tiny.gradients(of: tiny.loss(rows))
+        for info in tiny.model.parameters.infos where info.name.contains("project.") || info.name.contains("auxiliary.")
+        {
+            let isMoved = (info.offset..<info.offset + info.count).contains { gradients[$0] != 0 }
+            #expect(isMoved == (info.name.contains(".b.")), "\(info.name)")
+        }
+    }
+
     @Test func `conditioning dropout hides a share of rows in training only`() throws {
         let tiny = try TinyTask("generation", ["width": 8, "conditioningDropout": 0.5])
         let still = try tiny.logits().values

@@ -21,10 +21,10 @@ PACKAGES := \
   libzip-dev \
   pkg-config
 
-.PHONY: help setup build bench baseline test smoke figures docs format lint clean
+.PHONY: help setup setup-neon build bench baseline test smoke figures docs format lint perf perf-peers clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
 
 setup: ## install what is missing (Debian packages)
 	@command -v swift >/dev/null || { echo "Swift 6.1 or later is needed: install a toolchain from swift.org and put it on PATH"; exit 2; }
@@ -34,6 +34,11 @@ setup: ## install what is missing (Debian packages)
 	    export DEBIAN_FRONTEND=noninteractive; apt-get update -qq; apt-get install -y -qq --no-install-recommends $$missing; \
 	  else echo "missing packages; run: sudo apt-get install -y --no-install-recommends$$missing"; exit 2; fi; \
 	fi
+
+NEON_PACKAGES := libc6-dev-arm64-cross libgcc-12-dev-arm64-cross qemu-user
+
+setup-neon: setup ## install what tests of the kernels on emulated aarch64 need (26 MB to fetch)
+	$(MAKE) setup PACKAGES="$(NEON_PACKAGES)"
 
 build: setup ## build the program, optimized
 	swift build -c release --product pdmpbench
@@ -70,6 +75,18 @@ lint: setup ## layout of the sources, and no warning from them
 	swift format lint -r --strict Sources Tests Package.swift
 	@log=$$(mktemp); trap 'rm -f $$log' EXIT; touch Sources/*/*.swift; swift build -c release --build-tests 2>&1 | tee $$log; \
 	if grep -E "(Sources|Tests)/.*warning:" $$log; then echo "warnings in our sources"; exit 1; fi
+
+perf: build ## time the reference workloads W1 to W7; Reports/perf gets perf.json, perf.md and a figure
+	$(BENCH) perf --output Reports/perf
+
+# An environment of its own, outside the tracked tree; override PEERS to keep it elsewhere.
+PEERS := .build/peers
+ROUNDS := 3
+
+perf-peers: build ## the same beside PyTorch and JAX, in turns: prints the ratios (fetches some 300 MB once)
+	@test -x $(PEERS)/bin/python || python3 -m venv $(PEERS)
+	@$(PEERS)/bin/python -c "import torch, jax" 2>/dev/null || $(PEERS)/bin/pip install --quiet -r Benchmarks/peers/requirements.txt
+	$(PEERS)/bin/python Benchmarks/peers/compare.py --program $(BENCH) --rounds $(ROUNDS) --output Reports/perf/peers.json
 
 clean: ## remove what was built; the ledger and reports stay
 	rm -rf .build

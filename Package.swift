@@ -42,6 +42,11 @@ let lab: [[Target]] = [
     room("Tasks", needs: ["Networks", "Datasets"]),
     room("Training", needs: ["Tasks"]),
     room("Strategies", needs: ["Training"]),
+    [
+        .target(name: "Workloads", dependencies: ["Training"]),
+        .testTarget(name: "WorkloadsTests", dependencies: ["Workloads", "AllocationCounter", "TestSupport"]),
+        .target(name: "AllocationCounter", path: "Tests/AllocationCounter"),
+    ],
 ]
 
 /// Plans, remembers, reports; never imports a tensor.
@@ -59,7 +64,8 @@ let office: [[Target]] = [
 let hinge: [[Target]] = [
     room("Workshop", needs: ["Suites", "Strategies"]),
     [
-        .executableTarget(name: "pdmpbench", dependencies: ["Workshop", "Runner", "Reports", argumentParser]),
+        .executableTarget(
+            name: "pdmpbench", dependencies: ["Workshop", "Workloads", "Runner", "Reports", argumentParser]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["pdmpbench", "Workshop", "Runner", "Reports", "TestSupport"]),
         .target(name: "TestSupport", dependencies: ["Lexicon"], path: "Tests/TestSupport"),

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#define _GNU_SOURCE
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include "levels.h"
 
 static const ck_table *levels[3];
@@ -16,6 +18,8 @@ static void find_levels(void) {
     __builtin_cpu_init();
     if (__builtin_cpu_supports("x86-64-v3")) levels[level_count++] = &avx2_table;
     if (__builtin_cpu_supports("x86-64-v4")) levels[level_count++] = &avx512_table;
+#elif defined(__aarch64__)
+    levels[level_count++] = &neon_table;
 #endif
     atomic_store(&active, levels[level_count - 1]);
 }
@@ -43,11 +47,26 @@ int ck_select(const char *name) {
     return -1;
 }
 
+// Large pages spare the many small ones' translations; what the kernel makes of the advice changes no number.
+#define LARGE_PAGE ((size_t)2 << 20)
+
+void *ck_allocate(size_t bytes) {
+    const size_t unit = bytes >= 2 * LARGE_PAGE ? LARGE_PAGE : 64;
+    const size_t whole = (bytes / unit + (bytes % unit != 0 || bytes == 0)) * unit;
+    void *memory = aligned_alloc(unit, whole);
+    if (!memory) abort();
+#ifdef MADV_HUGEPAGE
+    if (unit == LARGE_PAGE) madvise(memory, whole, MADV_HUGEPAGE);
+#endif
+    return memory;
+}
+
+void ck_free(void *memory) { free(memory); }
+
 // Scratch: one block a slot and thread, freed when the thread ends.
-enum { SLOTS = 5 };
 struct scratch {
-    void *block[SLOTS];
-    size_t size[SLOTS];
+    void *block[ck_slots];
+    size_t size[ck_slots];
 };
 static pthread_key_t scratch_key;
 static pthread_once_t scratch_once = PTHREAD_ONCE_INIT;
@@ -55,12 +74,12 @@ static _Thread_local struct scratch *scratch;
 
 static void free_scratch(void *pointer) {
     struct scratch *s = pointer;
-    for (int i = 0; i < SLOTS; i++) free(s->block[i]);
+    for (int i = 0; i < ck_slots; i++) free(s->block[i]);
     free(s);
 }
 static void make_key(void) { pthread_key_create(&scratch_key, free_scratch); }
 
-void *ck_scratch(int slot, size_t count) {
+void *ck_scratch(enum ck_slot slot, size_t count) {
     if (!scratch) {
         pthread_once(&scratch_once, make_key);
         scratch = calloc(1, sizeof *scratch);
@@ -70,8 +89,7 @@ void *ck_scratch(int slot, size_t count) {
     const size_t bytes = (count * sizeof(float) + 63) / 64 * 64;
     if (scratch->size[slot] < bytes) {
         free(scratch->block[slot]);
-        scratch->block[slot] = aligned_alloc(64, bytes);
-        if (!scratch->block[slot]) abort();
+        scratch->block[slot] = ck_allocate(bytes);
         scratch->size[slot] = bytes;
     }
     return scratch->block[slot];

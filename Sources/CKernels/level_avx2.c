@@ -4,6 +4,7 @@
 #define LEVEL(x) avx2##_##x
 #define LEVEL_NAME "avx2"
 #define MR 6
+#define FUSED
 #define NV 1
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v3"))), apply_to = function)
 #include "body.inc"

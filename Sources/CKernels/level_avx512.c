@@ -5,6 +5,7 @@
 #define LEVEL(x) avx512##_##x
 #define LEVEL_NAME "avx512"
 #define MR 12
+#define FUSED
 #define NV 2
 #define MASKED
 #pragma clang attribute push(__attribute__((target("arch=x86-64-v4,no-prefer-256-bit"))), apply_to = function)

@@ -45,7 +45,8 @@ public final class Parameters {
     public let buffer: Buffer
     private let ranges: [Range<Int>]
 
-    init(_ declared: [ParameterInfo], key: RandomKey) {
+    /// `key` nil: parameters 0, states as they begin.
+    init(_ declared: [ParameterInfo], key: RandomKey?) {
         var infos = declared
         var components: [Component] = []
         for info in infos where info.trainable && !components.contains(info.component) {
@@ -73,6 +74,14 @@ public final class Parameters {
         self.components = components
         self.ranges = ranges
         buffer = Buffer(count: offset)
+        guard let key else {
+            for info in states {
+                if case .constant(let value) = info.initializer {
+                    (buffer.pointer + info.offset).update(repeating: value, count: info.count)
+                }
+            }
+            return
+        }
         for info in infos { fill(info, key.fold("init").fold(info.name)) }
     }
 
@@ -206,4 +215,7 @@ public final class ParameterBuilder {
     }
 
     public func finish(key: RandomKey) -> Parameters { Parameters(declared, key: key) }
+
+    /// Parameters 0, for values that come from elsewhere.
+    public func finishZeroed() -> Parameters { Parameters(declared, key: nil) }
 }

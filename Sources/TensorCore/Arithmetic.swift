@@ -53,6 +53,16 @@ public enum Arithmetic {
         kernels.all_finite(Int32(count), x) != 0
     }
 
+    /// C = A·B: A `[rows, depth]`, B `[depth, columns]`.
+    public static func product(
+        _ a: UnsafePointer<Float>, _ b: UnsafePointer<Float>, rows: Int, columns: Int, depth: Int,
+        into c: UnsafeMutablePointer<Float>
+    ) {
+        kernels.gemm(
+            0, 0, Int32(rows), Int32(columns), Int32(depth), a, Int32(depth), b, Int32(columns), c, Int32(columns), nil,
+            CK_IDENTITY, 0)
+    }
+
     /// Row-wise softmax, in place allowed.
     public static func softmax(
         _ x: UnsafePointer<Float>, rows: Int, options: Int, into y: UnsafeMutablePointer<Float>

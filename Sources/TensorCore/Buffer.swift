@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import CKernels
+
+extension UnsafeMutablePointer<Float> {
+    /// Room for numbers, aligned to 64 bytes or more, to be released by `ck_free`.
+    static func numbers(_ count: Int) -> UnsafeMutablePointer<Float> {
+        guard let memory = ck_allocate(max(1, count) * 4) else { preconditionFailure("no memory for \(count) numbers") }
+        return memory.bindMemory(to: Float.self, capacity: max(1, count))
+    }
+}
+
 /// Owned, 64-byte aligned storage for numbers that live as long as a model: parameters, gradients, moments.
 public final class Buffer {
     public let pointer: UnsafeMutablePointer<Float>
@@ -8,12 +18,11 @@ public final class Buffer {
     /// `count` zeros.
     public init(count: Int) {
         self.count = count
-        let raw = UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * 4, alignment: 64)
-        pointer = raw.bindMemory(to: Float.self, capacity: max(1, count))
+        pointer = .numbers(count)
         pointer.initialize(repeating: 0, count: max(1, count))
     }
 
-    deinit { UnsafeMutableRawPointer(pointer).deallocate() }
+    deinit { ck_free(pointer) }
 
     public var values: [Float] {
         get { Array(UnsafeBufferPointer(start: pointer, count: count)) }

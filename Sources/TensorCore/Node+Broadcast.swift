@@ -16,8 +16,8 @@ extension Node {
 
     private static let rowSumRule = Rule("add-row") { tape, index in
         guard let arrived = tape.arrived(index) else { return }
-        tape.pass(1, from: index, to: tape.input(index, 0))
         let row = tape.input(index, 1)
+        defer { tape.pass(1, from: index, to: tape.input(index, 0), last: true) }
         guard tape.needsGradient(row) else { return }
         let stretch = Int(tape.entries[index].integers[0])
         let rows = Int32(tape.entries[index].shape.count / stretch)

@@ -152,7 +152,7 @@ extension Node {
         let batch = entry.shape[0]
         let channels = entry.shape.last
         let positions = entry.shape.count / max(1, batch * channels)
-        let (target, accumulate) = tape.target(x)
+        let (target, accumulate) = tape.inPlaceTarget(index, x)
         kernels.group_norm_gradient(
             Int32(batch), Int32(positions), Int32(channels), Int32(groups), tape.value(x), tape.value(gamma),
             entry.value, ck_activation(rawValue: UInt32(bitPattern: entry.integers[1])), saved, saved + batch * groups,

@@ -31,7 +31,7 @@ extension Node {
     private static let activationRule = Rule("activation") { tape, index in
         let input = tape.input(index, 0)
         guard tape.needsGradient(input), let arrived = tape.arrived(index) else { return }
-        let (target, accumulate) = tape.target(input)
+        let (target, accumulate) = tape.inPlaceTarget(index, input)
         let kind = ck_activation(rawValue: UInt32(bitPattern: tape.entries[index].integers[0]))
         kernels.activation_gradient(
             kind, Int32(tape.entries[index].shape.count), tape.value(input), tape.value(index), arrived, target,
@@ -47,7 +47,35 @@ extension Node {
     }
 
     private static let additionRule = Rule("add") { tape, index in
-        for position in 0..<2 { tape.pass(1, from: index, to: tape.input(index, position)) }
+        // The second may take the arrived gradient's memory, unless the first still needs it.
+        let (a, b) = (tape.input(index, 0), tape.input(index, 1))
+        tape.pass(1, from: index, to: a, last: !tape.needsGradient(b))
+        tape.pass(1, from: index, to: b, last: true)
+    }
+
+    /// ReLU of the elementwise sum of equal shapes, in one walk over memory: the end of a residual block.
+    public static func rectifiedSum(_ a: Node, _ b: Node) -> Node {
+        precondition(a.shape == b.shape, "\(a.shape) + \(b.shape)")
+        let index = a.tape.record(rectifiedSumRule, a.shape, a, b)
+        let output = a.tape.value(index)
+        for start in stride(from: 0, to: a.shape.count, by: nearCount) {
+            let count = Int32(min(nearCount, a.shape.count - start))
+            kernels.add(count, a.pointer + start, b.pointer + start, output + start)
+            kernels.activation(CK_RELU, count, output + start, output + start)
+        }
+        return Node(a.tape, index)
+    }
+
+    /// Numbers that stay in the nearest memory between two kernels.
+    private static let nearCount = 2048
+
+    private static let rectifiedSumRule = Rule("add-relu") { tape, index in
+        guard let arrived = tape.arrived(index) else { return }
+        kernels.activation_gradient(
+            CK_RELU, Int32(tape.entries[index].shape.count), nil, tape.value(index), arrived, arrived, 0)
+        let (a, b) = (tape.input(index, 0), tape.input(index, 1))
+        tape.pass(1, from: index, to: a, last: !tape.needsGradient(b))
+        tape.pass(1, from: index, to: b, last: true)
     }
 
     /// Elementwise product of equal shapes.
@@ -82,7 +110,7 @@ extension Node {
     }
 
     private static let scaleRule = Rule("scale") { tape, index in
-        tape.pass(tape.entries[index].factor, from: index, to: tape.input(index, 0))
+        tape.pass(tape.entries[index].factor, from: index, to: tape.input(index, 0), last: true)
     }
 
     /// The same numbers; nothing goes back.
@@ -103,7 +131,7 @@ extension Node {
     public func setGradientScale(_ factor: Float) { tape.entries[index].factor = factor }
 
     private static let gateRule = Rule("gradient-scale") { tape, index in
-        tape.pass(tape.entries[index].factor, from: index, to: tape.input(index, 0))
+        tape.pass(tape.entries[index].factor, from: index, to: tape.input(index, 0), last: true)
     }
 
     /// The same numbers under another shape.
@@ -128,7 +156,7 @@ extension Node {
         guard tape.needsGradient(input), let arrived = tape.arrived(index), let mask = tape.entries[index].saved
         else { return }
         let count = Int32(tape.entries[index].shape.count)
-        let (target, accumulate) = tape.target(input)
+        let (target, accumulate) = tape.inPlaceTarget(index, input)
         if accumulate == 1 {
             kernels.mul_add(count, arrived, mask, target)
         } else {
@@ -167,10 +195,14 @@ extension Node {
 }
 
 extension Tape {
-    /// Adds `factor` times the gradient of `index` to that of `input`.
-    func pass(_ factor: Float, from index: Int, to input: Int) {
+    /// Adds `factor` times the gradient of `index` to that of `input`. `last`: nobody reads it at `index` after this.
+    func pass(_ factor: Float, from index: Int, to input: Int, last: Bool = false) {
         guard needsGradient(input), let arrived = arrived(index) else { return }
         let count = Int32(entries[index].shape.count)
+        if last, let given = handOver(index, to: input) {
+            if factor != 1 { kernels.scale(count, factor, given, given) }
+            return
+        }
         let (target, accumulate) = target(input)
         if accumulate == 1 {
             kernels.axpy(count, factor, arrived, target)

@@ -53,8 +53,8 @@ extension Node {
         let activation = ck_activation(rawValue: UInt32(bitPattern: entry.integers[2]))
         var slopes = arrived
         if activation != CK_IDENTITY {
-            // In a place of its own: diagnostics read the gradient of features after the walk.
-            slopes = tape.scratch(4, entry.shape.count)
+            // In place, unless diagnostics read the gradient after the walk.
+            if entry.keepsGradient { slopes = tape.scratch(4, entry.shape.count) }
             kernels.activation_gradient(activation, rows * width, nil, entry.value, arrived, slopes, 0)
         }
         if entry.integers[1] == 1 {

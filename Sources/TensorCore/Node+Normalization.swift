@@ -61,7 +61,7 @@ extension Node {
         let rows = entry.shape.rows
         let activation = ck_activation(rawValue: UInt32(bitPattern: entry.integers[1]))
         if entry.integers[0] == 1 {
-            let (target, accumulate) = tape.target(x)
+            let (target, accumulate) = tape.inPlaceTarget(index, x)
             kernels.batch_norm_gradient(
                 Int32(rows), Int32(channels), entry.factor, tape.value(x), tape.value(gamma), entry.value, activation,
                 saved, saved + channels, arrived, target, accumulate, tape.clearedTarget(gamma),
@@ -117,7 +117,7 @@ extension Node {
         guard let arrived = tape.arrived(index), let saved = entry.saved else { return }
         let (x, gamma, beta) = (tape.input(index, 0), tape.input(index, 1), tape.input(index, 2))
         let rows = entry.shape.rows
-        let (target, accumulate) = tape.target(x)
+        let (target, accumulate) = tape.inPlaceTarget(index, x)
         kernels.layer_norm_gradient(
             Int32(rows), Int32(entry.shape.last), tape.value(x), tape.value(gamma), saved, saved + rows, arrived,
             target, accumulate, tape.clearedTarget(gamma), tape.clearedTarget(beta))

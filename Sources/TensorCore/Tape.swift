@@ -31,10 +31,12 @@ public final class Tape {
         /// What the rule keeps for the way back.
         var saved: UnsafeMutablePointer<Float>?
         var valueStorage: UnsafeMutablePointer<Float>?
-        var gradientStorage: UnsafeMutablePointer<Float>?
         var savedStorage: UnsafeMutablePointer<Float>?
         var valueCapacity = 0
+        /// Numbers the gradient's memory holds, 0 if it is not this entry's.
         var gradientCapacity = 0
+        /// Whether the gradient stays readable when the walk has passed.
+        var keepsGradient = false
         var savedCapacity = 0
         var needsGradient = false
         /// Number of the walk that last wrote the gradient.
@@ -65,6 +67,9 @@ public final class Tape {
     public private(set) var flops = 0
     private var scratchStorage: [Buffer] = []
 
+    /// Called when an operation begins, with its name, shape and direction; for profiles. "update" follows the last.
+    public var probe: ((String) -> Void)?
+
     public init() {
         entries = .allocate(capacity: capacity)
         inputs.reserveCapacity(1024)
@@ -72,10 +77,11 @@ public final class Tape {
 
     deinit {
         for index in 0..<initialized {
-            entries[index].valueStorage?.deallocate()
-            entries[index].gradientStorage?.deallocate()
-            entries[index].savedStorage?.deallocate()
+            ck_free(entries[index].valueStorage)
+            if entries[index].gradientCapacity > 0 { ck_free(entries[index].gradient) }
+            ck_free(entries[index].savedStorage)
         }
+        for memory in pool { ck_free(memory.pointer) }
         entries.deinitialize(count: initialized)
         entries.deallocate()
     }
@@ -85,7 +91,8 @@ public final class Tape {
         let places = (0..<initialized).reduce(0) {
             $0 + entries[$1].valueCapacity + entries[$1].gradientCapacity + entries[$1].savedCapacity
         }
-        return 4 * (places + scratchStorage.reduce(0) { $0 + $1.count })
+        let waiting = pool.reduce(0) { $0 + $1.capacity }
+        return 4 * (places + waiting + scratchStorage.reduce(0) { $0 + $1.count })
     }
 
     /// How often it began anew; what was made before is gone.
@@ -94,6 +101,7 @@ public final class Tape {
     /// Forgets the recorded step, keeping its storage.
     public func restart() {
         restarts += 1
+        for index in 0..<count { release(index) }
         count = 0
         inputs.removeAll(keepingCapacity: true)
         parameterNodes.removeAll(keepingCapacity: true)
@@ -102,6 +110,7 @@ public final class Tape {
     // MARK: Recording
 
     private func place(_ rule: Rule, _ shape: Shape) -> Int {
+        if let probe { probe("\(rule.name) \(shape) forward") }
         if count == capacity {
             let larger = UnsafeMutablePointer<Entry>.allocate(capacity: capacity * 2)
             larger.moveInitialize(from: entries, count: initialized)
@@ -125,6 +134,7 @@ public final class Tape {
         entries[count].mask = -1
         entries[count].flops = 0
         entries[count].gradient = nil
+        entries[count].keepsGradient = false
         count += 1
         return count - 1
     }
@@ -214,8 +224,8 @@ public final class Tape {
     private func reserveValue(_ index: Int) {
         let needed = entries[index].shape.count
         if entries[index].valueCapacity < needed {
-            entries[index].valueStorage?.deallocate()
-            entries[index].valueStorage = Tape.allocate(needed)
+            ck_free(entries[index].valueStorage)
+            entries[index].valueStorage = .numbers(needed)
             entries[index].valueCapacity = needed
         }
         if let storage = entries[index].valueStorage { entries[index].value = storage }
@@ -224,18 +234,13 @@ public final class Tape {
     /// Storage for what a rule keeps.
     package func reserveSaved(_ index: Int, _ needed: Int) -> UnsafeMutablePointer<Float> {
         if entries[index].savedCapacity < needed || entries[index].savedStorage == nil {
-            entries[index].savedStorage?.deallocate()
-            entries[index].savedStorage = Tape.allocate(needed)
+            ck_free(entries[index].savedStorage)
+            entries[index].savedStorage = .numbers(needed)
             entries[index].savedCapacity = needed
         }
         entries[index].saved = entries[index].savedStorage
         guard let saved = entries[index].savedStorage else { preconditionFailure("no storage") }
         return saved
-    }
-
-    private static func allocate(_ count: Int) -> UnsafeMutablePointer<Float> {
-        UnsafeMutableRawPointer.allocate(byteCount: max(1, count) * 4, alignment: 64)
-            .bindMemory(to: Float.self, capacity: max(1, count))
     }
 
     // MARK: Leaves
@@ -308,15 +313,13 @@ public final class Tape {
         if entries[index].stamp == walk, let gradient = entries[index].gradient { return (gradient, 1) }
         entries[index].stamp = walk
         if entries[index].parameterOffset >= 0, let base = parameterGradients {
+            release(index)
             entries[index].gradient = base + entries[index].parameterOffset
-        } else {
-            let needed = entries[index].shape.count
-            if entries[index].gradientCapacity < needed {
-                entries[index].gradientStorage?.deallocate()
-                entries[index].gradientStorage = Tape.allocate(needed)
-                entries[index].gradientCapacity = needed
-            }
-            entries[index].gradient = entries[index].gradientStorage
+        } else if entries[index].gradientCapacity < entries[index].shape.count || entries[index].gradientCapacity == 0 {
+            release(index)
+            let memory = borrow(entries[index].shape.count)
+            entries[index].gradient = memory.pointer
+            entries[index].gradientCapacity = memory.capacity
         }
         guard let gradient = entries[index].gradient else { preconditionFailure("no storage") }
         return (gradient, 0)
@@ -330,6 +333,62 @@ public final class Tape {
     }
 
     private var parameterGradients: UnsafeMutablePointer<Float>?
+
+    // MARK: Memory of gradients
+
+    /// Memory of gradients that nobody needs at present, last used last.
+    private var pool: ContiguousArray<(pointer: UnsafeMutablePointer<Float>, capacity: Int)> = []
+
+    /// The tightest piece of the pool, the last used of equals; new memory where none fits. Steps alike ask alike, so
+    /// after the first nothing is allocated.
+    private func borrow(_ needed: Int) -> (pointer: UnsafeMutablePointer<Float>, capacity: Int) {
+        var best = -1
+        for place in pool.indices.reversed() {
+            let capacity = pool[place].capacity
+            if capacity >= needed, best < 0 || capacity < pool[best].capacity {
+                best = place
+                if capacity == needed { break }
+            }
+        }
+        // A piece many times too large would keep a later, larger request from it.
+        if best >= 0, pool[best].capacity <= 2 * max(needed, 4096) { return pool.remove(at: best) }
+        return (.numbers(needed), max(1, needed))
+    }
+
+    private func release(_ index: Int) {
+        if entries[index].gradientCapacity > 0, let pointer = entries[index].gradient {
+            pool.append((pointer, entries[index].gradientCapacity))
+        }
+        entries[index].gradient = nil
+        entries[index].gradientCapacity = 0
+    }
+
+    /// Gives the arrived gradient's memory to an input on which nothing has arrived yet, for rules that can compute in
+    /// place. nil where that cannot be; then `target` says where to put it.
+    package func handOver(_ index: Int, to input: Int) -> UnsafeMutablePointer<Float>? {
+        guard entries[index].gradientCapacity > 0, !entries[index].keepsGradient, needsGradient(input),
+            entries[input].stamp != walk || entries[input].gradient == nil,
+            entries[input].parameterOffset < 0 || parameterGradients == nil,
+            entries[index].shape.count == entries[input].shape.count
+        else { return nil }
+        release(input)
+        entries[input].stamp = walk
+        entries[input].gradient = entries[index].gradient
+        entries[input].gradientCapacity = entries[index].gradientCapacity
+        entries[index].gradient = nil
+        entries[index].gradientCapacity = 0
+        return entries[input].gradient
+    }
+
+    /// Where a rule that can compute in place puts the gradient of an input: the arrived gradient's own memory if that
+    /// can be given away, else as `target`. Nothing may be read from the arrived gradient after this but at the place
+    /// that is being written.
+    package func inPlaceTarget(
+        _ index: Int, _ input: Int
+    ) -> (pointer: UnsafeMutablePointer<Float>, accumulate: Int32) {
+        if let pointer = handOver(index, to: input) { return (pointer, 0) }
+        return target(input)
+    }
 
     /// Computes ∂loss/∂parameters into `gradients`, which has the parameters' layout; places the loss does not reach
     /// become 0. May be called once per loss term of a step.
@@ -348,7 +407,9 @@ public final class Tape {
             seed[0] = 1
             for index in stride(from: loss.index, through: 0, by: -1)
             where entries[index].stamp == walk && entries[index].inputCount > 0 {
+                if let probe { probe("\(entries[index].rule.name) \(entries[index].shape) backward") }
                 entries[index].rule.backward(self, index)
+                if !entries[index].keepsGradient { release(index) }
             }
         }
         guard gradients != nil else { return }
@@ -356,6 +417,7 @@ public final class Tape {
         for node in parameterNodes where entries[Int(node)].needsGradient && entries[Int(node)].stamp != walk {
             _ = clearedTarget(Int(node))
         }
+        if let probe { probe("update") }
     }
 }
 
@@ -395,7 +457,10 @@ public struct Node {
     public var values: [Float] { Array(buffer) }
     /// The first number, for scalars.
     public var scalar: Float { pointer[0] }
-    /// The gradient that arrived in the last walk.
+    /// Keeps the gradient of an operation's result readable after the walk; its memory is used again otherwise.
+    public func keepGradient() { tape.entries[index].keepsGradient = true }
+
+    /// The gradient that arrived in the last walk: of leaves, and of what `keepGradient` marked before.
     public var gradientPointer: UnsafeMutablePointer<Float>? { tape.arrived(index) }
     public var gradient: [Float]? {
         gradientPointer.map { Array(UnsafeBufferPointer(start: $0, count: shape.count)) }

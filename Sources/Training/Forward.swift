@@ -43,6 +43,7 @@ public final class Forward {
         self.batch = batch
         self.context = context
         self.encoded = encoded
+        for feature in encoded.values { feature.keepGradient() }
         features = encoded
     }
 

@@ -14,9 +14,8 @@ struct Bench: ParsableCommand {
         version: HarnessVersion.text,
         subcommands: [
             Clean.self, Compare.self, Doctor.self, ExportCommand.self, HelpAll.self, ImportCommand.self,
-            ListCommand.self,
-            Merge.self, Plan.self, Plot.self, QueryCommand.self, ReportCommand.self, Reproduce.self, Run.self,
-            Schema.self, Status.self, Validate.self, VerifyDeterminism.self, Work.self,
+            ListCommand.self, Merge.self, Perf.self, Plan.self, Plot.self, QueryCommand.self, ReportCommand.self,
+            Reproduce.self, Run.self, Schema.self, Status.self, Validate.self, VerifyDeterminism.self, Work.self,
         ])
 
     static func main() {

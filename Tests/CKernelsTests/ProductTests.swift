@@ -125,4 +125,56 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: [
+        // batch, height, width, inputs, outputs, padding
+        [2, 7, 8, 32, 48, 1], [1, 14, 11, 48, 32, 0], [3, 4, 4, 64, 80, 1], [5, 12, 13, 32, 32, 2],
+        [9, 6, 6, 32, 32, 1],
+    ])
+    func `wide convolutions of stride 1 are near float64 in Winograd's form, the same on all levels`(_ sizes: [Int]) {
+        var stream = RandomKey(seed: 9).stream()
+        let c = ReferenceKernels.Convolution(
+            batch: sizes[0], height: sizes[1], width: sizes[2], inputs: sizes[3], kernelHeight: 3, kernelWidth: 3,
+            outputs: sizes[4], strideY: 1, strideX: 1, padY: sizes[5], padX: sizes[5])
+        var shape = ck_convolution(
+            batch: Int32(c.batch), height: Int32(c.height), width: Int32(c.width), in_channels: Int32(c.inputs),
+            kernel_height: 3, kernel_width: 3, out_channels: Int32(c.outputs), stride_y: 1, stride_x: 1,
+            pad_y: Int32(c.padY), pad_x: Int32(c.padX), out_height: Int32(c.outHeight), out_width: Int32(c.outWidth))
+        let (x, w, dy) = (
+            numbers(c.inputCount, &stream), numbers(c.weightCount, &stream), numbers(c.outputCount, &stream)
+        )
+        let bias = numbers(c.outputs, &stream)
+        let results = sameBits("convolution \(c)") { level in
+            [
+                output(c.outputCount) { level.convolve(&shape, x, w, bias, CK_IDENTITY, $0) },
+                filled(x) { level.convolve_data_gradient(&shape, w, dy, $0, 1) },
+                output(c.weightCount) { level.convolve_weight_gradient(&shape, x, dy, $0, 0) },
+            ]
+        }
+        var expected: [[Double]] = [
+            (0..<c.outputCount).map { Double(bias[$0 % c.outputs]) }, x.map(Double.init), w.map { _ in 0 },
+        ]
+        var magnitude: [[Double]] = expected.map { $0.map { _ in 1.0 } }
+        c.forEachTerm { i, j, o in
+            let terms = [Double(x[i]) * Double(w[j]), Double(w[j]) * Double(dy[o]), Double(x[i]) * Double(dy[o])]
+            for (kind, place) in [o, i, j].enumerated() {
+                expected[kind][place] += terms[kind]
+                magnitude[kind][place] += terms[kind].magnitude
+            }
+        }
+        // The transforms add rounding of terms up to nine times as large; chains of up to 80 terms err by less than the
+        // worst case by far: 64 half-ulps of the magnitudes is what is allowed.
+        for ((result, reference), bound) in zip(zip(results, expected), magnitude) {
+            for ((ours, theirs), size) in zip(zip(result, reference), bound) {
+                #expect(abs(Double(ours) - theirs) <= 64 * 0x1p-24 * size)
+            }
+        }
+        // Samples do not mix: the first of the batch alone gives its own numbers.
+        var alone = shape
+        alone.batch = 1
+        for level in levels {
+            let first = output(c.outputCount / c.batch) { level.convolve(&alone, x, w, bias, CK_IDENTITY, $0) }
+            #expect(first.map(\.bitPattern) == results[0].prefix(first.count).map(\.bitPattern))
+        }
+    }
 }

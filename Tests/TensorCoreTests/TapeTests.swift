@@ -57,11 +57,51 @@ import Testing
         }
     }
 
-    @Test func `the gradient of an activated output stays readable`() throws {
+    @Test func `the gradient of an activated output stays readable where it is kept`() throws {
         let tape = TensorCore.Tape()
         let y = tape.leaf([1, -1], Shape(1, 2)).linear(tape.leaf([1, 0, 0, 1], Shape(2, 2)), nil, .relu)
+        y.keepGradient()
         tape.backward(from: (y * tape.constant([3, 5], y.shape)).sum(), into: nil)
         // Unit 1 is off, and yet its output has a gradient.
         #expect(y.values == [1, 0] && y.gradient == [3, 5])
+    }
+
+    @Test func `gradients move through memory that is used again, and stay where they are kept`() throws {
+        func run(keeping: Bool) throws -> (x: [Float]?, sum: [Float]?, doubled: [Float]?) {
+            let tape = TensorCore.Tape()
+            let x = tape.leaf([1, -2, 3, 0.5], Shape(2, 2))
+            let doubled = x * 2
+            // Both sides of the sum want the gradient; one of them is used once more.
+            let sum = doubled + x
+            let loss = (sum.activated(.relu) + doubled).mean()
+            if keeping {
+                sum.keepGradient()
+                doubled.keepGradient()
+            }
+            let gradients = Buffer(count: 0)
+            tape.backward(from: loss, into: gradients)
+            return (x.gradient, sum.gradient, doubled.gradient)
+        }
+        let (moved, kept) = (try run(keeping: false), try run(keeping: true))
+        // y = relu(3x) + 2x, mean over four.
+        #expect(moved.x == [1.25, 0.5, 1.25, 1.25])
+        #expect(moved.sum == nil && moved.doubled == nil)
+        #expect(kept.x == moved.x)
+        #expect(kept.sum == [0.25, 0, 0.25, 0.25])
+        #expect(kept.doubled == [0.5, 0.25, 0.5, 0.5])
+    }
+
+    @Test func `a rectified sum is the ReLU of the sum, forward and backward`() {
+        let (a, b): ([Float], [Float]) = ([1, -2, 3, -4], [-3, 5, 1, 4])
+        var results: [[Float]] = []
+        for fused in [true, false] {
+            let tape = TensorCore.Tape()
+            let (left, right) = (tape.leaf(a, Shape(4)), tape.leaf(b, Shape(4)))
+            let y = fused ? Node.rectifiedSum(left, right) : (left + right).activated(.relu)
+            tape.backward(from: (y * y).mean(), into: nil)
+            results.append(y.values + (left.gradient ?? []) + (right.gradient ?? []))
+        }
+        #expect(results[0] == results[1])
+        #expect(results[0].prefix(4) == [0, 3, 4, 0])
     }
 }

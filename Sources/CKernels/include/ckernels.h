@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Deterministic float32 kernels. Every function gives the same bits on every instruction set:
-// - products: each output element is one chain of fused multiply-adds over the reduction index in rising order;
+// - products: each output element is one chain of fused multiply-adds over the reduction index in rising order; wide 3×3
+//   convolutions of stride 1 are such products between fixed sums (winograd.inc);
 // - reductions ("sum"): 16 virtual lanes, lane l takes elements l, l+16, …, folded by a fixed tree;
 // - elementary functions are built from + - * / sqrt fma only.
 // Arrays are row-major and dense unless a leading dimension is given. Pointers may be unaligned.
@@ -187,6 +188,10 @@ const ck_table *ck_level(int index);
 // The level in use. ck_select returns 0, or -1 if there is no such level here.
 const ck_table *ck_active(void);
 int ck_select(const char *name);
+
+// Memory for numbers, aligned to 64 bytes or more, on large pages where it is large; released by ck_free.
+void *ck_allocate(size_t bytes);
+void ck_free(void *memory);
 
 #ifdef __cplusplus
 }

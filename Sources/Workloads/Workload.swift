@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// One of the reference training jobs on which engines are timed and checked against each other.
+public struct Workload: Sendable {
+    /// 1 for W1; part of the keys of its random numbers.
+    public let number: Int
+    public let title: String
+    public let batch: Int
+    public let batches: Int
+    public let data: [DataSpec]
+    /// 10⁹ multiply-adds, counted as two, of products and convolutions in one step, without data gradients of inputs.
+    public let gigaflops: Double
+    /// Steps and, at their beginning, steps of warm-up of a usual measurement.
+    public let steps: Int
+    public let warmup: Int
+    let makeOptimizer: @Sendable (_ parameters: Int) -> any Optimizer
+    let makeNetwork: @Sendable (ParameterBuilder, inout ReferenceList) -> any WorkloadNetwork
+
+    public var name: String { "W\(number)" }
+    public var samples: Int { batch * batches }
+
+    /// All of them, in order.
+    public static let all: [Workload] = [
+        MLPConcat.workload, ImageText.workload, VideoAudio.workload, Retrieval.workload, Generation.workload,
+        ResNetAudioVideo.workload, TransformerPair.workload,
+    ]
+
+    public static func named(_ name: String) -> Workload? { all.first { $0.name == name.uppercased() } }
+}
+
+/// The model of a workload, built from the product's layers.
+protocol WorkloadNetwork {
+    /// The scalar loss of a batch.
+    func loss(_ batch: WorkloadBatch, _ context: Context) -> Node
+}
+
+extension Workload {
+    static func sgd(_ rate: Double, weightDecay: Float = 0) -> @Sendable (Int) -> any Optimizer {
+        { parameters in
+            var options = SGD.Options()
+            options.learningRate = rate
+            options.momentum = 0.9
+            options.weightDecay = weightDecay
+            return SGD(options, parameters: parameters)
+        }
+    }
+
+    static func adam(_ rate: Double) -> @Sendable (Int) -> any Optimizer {
+        { parameters in
+            var options = AdamOptions()
+            options.learningRate = rate
+            return Adam(options, parameters: parameters)
+        }
+    }
+
+    static func adamW(_ rate: Double, weightDecay: Float) -> @Sendable (Int) -> any Optimizer {
+        { parameters in
+            var options = AdamOptions()
+            options.learningRate = rate
+            options.weightDecay = weightDecay
+            return AdamW(options, parameters: parameters)
+        }
+    }
+}

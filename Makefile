@@ -21,7 +21,7 @@ PACKAGES := \
   libzip-dev \
   pkg-config
 
-.PHONY: help setup setup-neon build bench baseline test smoke figures docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon build gate bench baseline test smoke figures docs format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -67,6 +67,9 @@ figures: build ## all figures and tables of the paper, from Suites/paper (Report
 docs: build ## write Docs/catalog.md and Docs/commands.md from the program
 	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md
 	$(BENCH) help-all > Docs/commands.md.new && mv Docs/commands.md.new Docs/commands.md
+
+gate: build ## is the working tree slower or worse than where it left BASE (main)?
+	$(BENCH) gate --base $(or $(BASE),main) --profile $(or $(PROFILE),pr)
 
 format: ## lay the sources out
 	swift format -i -r Sources Tests Package.swift

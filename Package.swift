@@ -55,6 +55,7 @@ let office: [[Target]] = [
     room("Records", needs: ["Suites", grdb], tests: [grdb]),
     room("Runner", needs: ["Records"]),
     room("Statistics", needs: ["Lexicon"]),
+    room("Gate", needs: ["Statistics", "Documents"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
     room("Plots", needs: ["Statistics", "GnuplotShim"]),
     room("Reports", needs: ["Plots", "Suites", "Documents"]),
@@ -65,7 +66,7 @@ let hinge: [[Target]] = [
     room("Workshop", needs: ["Suites", "Strategies"]),
     [
         .executableTarget(
-            name: "pdmpbench", dependencies: ["Workshop", "Workloads", "Runner", "Reports", argumentParser]),
+            name: "pdmpbench", dependencies: ["Workshop", "Workloads", "Runner", "Reports", "Gate", argumentParser]),
         .testTarget(
             name: "EndToEndTests", dependencies: ["pdmpbench", "Workshop", "Runner", "Reports", "TestSupport"]),
         .target(name: "TestSupport", dependencies: ["Lexicon"], path: "Tests/TestSupport"),

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Foundation
+import Lexicon
+
+/// A `gate.yaml`: how a tree is built, what it is timed on, which suite judges its quality.
+public struct GateConfiguration: Configurable {
+    @Field("command that builds a tree, run inside it; words, no shell") public var build: [String] = []
+    @Field("the program that the build leaves, relative to the tree") public var program: String = ""
+    @Field("what is timed: {name, arguments, counted, slow}") public var benchmarks: ConfigValue = []
+    @Field("suite of the exact and quality tiers, run as `program run SUITE`; '' has none") public var suite: String =
+        ""
+    public init() {}
+
+    public func problems() -> [String] {
+        var problems: [String] = []
+        if build.isEmpty { problems.append("'build' needs a command: [make, release]") }
+        if program.isEmpty { problems.append("'program' needs the path of what is built") }
+        if program.hasPrefix("/") || program.split(separator: "/").contains("..") {
+            problems.append("'program' must lie inside the tree")
+        }
+        return problems
+    }
+
+    /// Reads a file; every mistake with its place.
+    public static func read(file: String) throws(Diagnostics) -> GatePlan {
+        let root = try Document.parse(file: file)
+        let configuration = try GateConfiguration.read(root)
+        guard let node = root["benchmarks"], let elements = node.elements else {
+            throw Diagnostics([
+                Diagnostic(root["benchmarks"]?.mark ?? root.mark, "'benchmarks' needs a list of {name, arguments}")
+            ])
+        }
+        var benchmarks: [GateBenchmark] = []
+        var problems: [Diagnostic] = []
+        for element in elements {
+            do {
+                let entry = try GateBenchmarkEntry.read(element)
+                if benchmarks.contains(where: { $0.name == entry.name }) {
+                    problems.append(Diagnostic(element.mark, "the benchmark '\(entry.name)' stands twice"))
+                }
+                benchmarks.append(
+                    GateBenchmark(entry.name, entry.arguments, counted: entry.counted, slow: entry.slow))
+            } catch {
+                problems += error.list
+            }
+        }
+        guard problems.isEmpty else { throw Diagnostics(problems) }
+        return GatePlan(
+            build: configuration.build, program: configuration.program, benchmarks: benchmarks,
+            suite: configuration.suite.isEmpty ? nil : configuration.suite)
+    }
+}
+
+struct GateBenchmarkEntry: Configurable {
+    @Field("name in reports") var name: String = ""
+    @Field("arguments of the program; it prints JSON with median_ms and peak_rss_mb") var arguments: [String] = []
+    @Field("arguments under callgrind: fewer repetitions; empty: not counted") var counted: [String] = []
+    @Field("arguments that slow it down, {} standing for per cent; for `aa --slowdown`") var slow: [String] = []
+    init() {}
+    func problems() -> [String] { name.isEmpty ? ["a benchmark needs a 'name'"] : [] }
+}
+
+/// What a gate does, read and checked.
+public struct GatePlan: Equatable, Sendable {
+    public var build: [String]
+    public var program: String
+    public var benchmarks: [GateBenchmark]
+    public var suite: String?
+
+    public init(build: [String], program: String, benchmarks: [GateBenchmark], suite: String?) {
+        self.build = build
+        self.program = program
+        self.benchmarks = benchmarks
+        self.suite = suite
+    }
+}

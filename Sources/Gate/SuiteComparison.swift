@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Lexicon
+import Statistics
+
+/// Compares the cells of two runs of one suite: bits first, then scores of paired seeds.
+public struct SuiteComparison: Sendable {
+    /// Direction of each metric; others are reported by the exact tier only.
+    public var directions: [String: Direction]
+    public var quality: QualityTier
+
+    public init(directions: [String: Direction], quality: QualityTier = QualityTier()) {
+        self.directions = directions
+        self.quality = quality
+    }
+
+    /// Reads the objects of a `cells.jsonl`.
+    public static func cells(_ text: String, path: String) throws(GateError) -> [ConfigValue] {
+        var cells: [ConfigValue] = []
+        for (number, line) in text.split(separator: "\n").enumerated() {
+            guard let value = try? JSONDecoder().decode(ConfigValue.self, from: Data(line.utf8)),
+                value["fingerprint"]?.stringValue != nil, value["seed"]?.intValue != nil
+            else { throw .cells(path, line: number + 1) }
+            cells.append(value)
+        }
+        return cells
+    }
+
+    /// What tells cells apart besides the seed, as far as base knows it: baselines keep less than records.
+    private static func labels(_ base: [ConfigValue]) -> [String] {
+        ["task", "dataset", "fusion", "variant", "optimizer"].filter { key in base.allSatisfy { $0[key] != nil } }
+    }
+
+    /// A cell without its seed: "classification / latent / concat / pdmp / sgd".
+    private static func subject(_ cell: ConfigValue, _ labels: [String]) -> String {
+        labels.map { cell[$0]?.stringValue ?? cell[$0]?["id"]?.stringValue ?? "?" }.joined(separator: " / ")
+    }
+
+    private struct Key: Hashable {
+        let subject: String
+        let seed: Int
+    }
+
+    public func findings(base: [ConfigValue], head: [ConfigValue]) -> [Finding] {
+        let labels = Self.labels(base)
+        var known: [Key: ConfigValue] = [:]
+        for cell in base { known[Key(subject: Self.subject(cell, labels), seed: cell["seed"]?.intValue ?? 0)] = cell }
+        var subjects: [String] = []
+        var pairs: [String: [(base: ConfigValue, head: ConfigValue)]] = [:]
+        var findings: [Finding] = []
+        var unmatched: [String] = []
+        for cell in head {
+            let subject = Self.subject(cell, labels)
+            guard let partner = known.removeValue(forKey: Key(subject: subject, seed: cell["seed"]?.intValue ?? 0))
+            else {
+                unmatched.append(subject)
+                continue
+            }
+            if pairs[subject] == nil { subjects.append(subject) }
+            pairs[subject, default: []].append((partner, cell))
+        }
+        var comparisons: [QualityTier.Comparison] = []
+        for subject in subjects {
+            let cells = pairs[subject] ?? []
+            findings += exact(subject, cells)
+            for metric in metrics(cells) {
+                guard let direction = directions[metric] else { continue }
+                let scored = cells.compactMap { pair -> Double? in
+                    guard let before = pair.base["metrics"]?[metric]?.doubleValue,
+                        let after = pair.head["metrics"]?[metric]?.doubleValue
+                    else { return nil }
+                    return after - before
+                }
+                guard !scored.isEmpty else { continue }
+                comparisons.append(
+                    QualityTier.Comparison(
+                        subject: subject, metric: metric, direction: direction, differences: scored,
+                        identical: cells.allSatisfy(Self.sameBits)))
+            }
+        }
+        findings += quality.findings(comparisons)
+        for subject in unmatched.uniqued() {
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: "cell", judgement: .incomparable,
+                    note: "base has no such cell"))
+        }
+        let lost = base.map { Self.subject($0, labels) }.uniqued().filter { pairs[$0] == nil }
+        for subject in lost {
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: "cell", judgement: .regressed,
+                    note: "head no longer has this cell"))
+        }
+        return findings
+    }
+
+    private func metrics(_ cells: [(base: ConfigValue, head: ConfigValue)]) -> [String] {
+        var names: Set<String> = []
+        for cell in cells { names.formUnion((cell.head["metrics"]?.objectValue ?? [:]).keys) }
+        return names.sorted()
+    }
+
+    static func sameBits(_ pair: (base: ConfigValue, head: ConfigValue)) -> Bool {
+        pair.base["parameters_sha256"] == pair.head["parameters_sha256"]
+            && pair.base["metrics"] == pair.head["metrics"] && pair.base["state"] == pair.head["state"]
+    }
+
+    /// Bits, states and operation counts. Equal specifications must give equal bits; where the specification or a card's
+    /// version changed, scores are compared instead.
+    private func exact(_ subject: String, _ cells: [(base: ConfigValue, head: ConfigValue)]) -> [Finding] {
+        var findings: [Finding] = []
+        let broken = cells.filter { $0.base["fingerprint"] == $0.head["fingerprint"] && !Self.sameBits($0) }
+        if let first = broken.first {
+            let seeds = broken.map { "\($0.head["seed"]?.intValue ?? 0)" }.joined(separator: ", ")
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: firstDifference(first), judgement: .regressed,
+                    pairs: cells.count,
+                    note:
+                        "other bits for the same specification at seeds \(seeds); if it is meant, raise the version of the card that changed"
+                ))
+        } else if cells.allSatisfy(Self.sameBits) {
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: "digest", judgement: .equivalent, pairs: cells.count))
+        }
+        for pair in cells where pair.head["state"] != pair.base["state"] && pair.head["state"]?.stringValue == "failed"
+        {
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: "state", judgement: .regressed, pairs: 1,
+                    note: pair.head["reason"]?.stringValue ?? "the run fails"))
+        }
+        let flops = cells.compactMap { pair -> Double? in
+            guard let before = pair.base["cost"]?["flops"]?.doubleValue, before > 0,
+                let after = pair.head["cost"]?["flops"]?.doubleValue, after > 0
+            else { return nil }
+            return after / before - 1
+        }
+        if let worst = flops.max(), let best = flops.min() {
+            let change = worst > 0 ? worst : best
+            findings.append(
+                Finding(
+                    tier: .exact, subject: subject, metric: "FLOPs",
+                    judgement: change > 0 ? .regressed : change < 0 ? .improved : .equivalent, change: change,
+                    pairs: flops.count))
+        }
+        return findings
+    }
+
+    private func firstDifference(_ pair: (base: ConfigValue, head: ConfigValue)) -> String {
+        if pair.base["state"] != pair.head["state"] { return "state" }
+        let before = pair.base["metrics"]?.objectValue ?? [:]
+        let after = pair.head["metrics"]?.objectValue ?? [:]
+        for name in Set(before.keys).union(after.keys).sorted() where before[name] != after[name] { return name }
+        return "digest"
+    }
+}
+
+extension [String] {
+    /// Each once, in the order of first appearance.
+    func uniqued() -> [String] {
+        var seen: Set<String> = []
+        return filter { seen.insert($0).inserted }
+    }
+}

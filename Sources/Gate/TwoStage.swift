@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Statistics
+
+/// The two-stage test of costs: many benchmarks are screened with few pairs, the nominated ones are tested again with
+/// fresh pairs, corrected over the nominated only. Data that nominate never convict, so the family of the second stage
+/// is the nominated and not all.
+public struct TwoStage: Sendable {
+    public let profile: GateProfile
+    /// Margin by benchmark where calibration found more spread between sessions than its pairs explain.
+    public let margins: [String: Double]
+
+    public init(_ profile: GateProfile, margins: [String: Double] = [:]) {
+        self.profile = profile
+        self.margins = margins
+    }
+
+    /// Above this margin a benchmark cannot gate.
+    public static let unfit = 0.05
+
+    public func margin(of benchmark: String) -> Double { max(profile.margin, margins[benchmark] ?? 0) }
+
+    /// Whether the first stage nominates: slower or faster beyond the margin at the screening level.
+    public func nominates(_ screening: PairedTimes, benchmark: String) -> Bool {
+        let margin = margin(of: benchmark)
+        return min(screening.slower(beyond: margin), screening.faster(beyond: margin)) <= profile.screeningLevel
+    }
+
+    /// A benchmark with its pairs of both stages.
+    public struct Evidence: Sendable {
+        public var benchmark: String
+        public var metric: String
+        public var screening: PairedTimes
+        /// nil: it was not nominated.
+        public var confirming: PairedTimes?
+
+        public init(benchmark: String, metric: String, screening: PairedTimes, confirming: PairedTimes? = nil) {
+            self.benchmark = benchmark
+            self.metric = metric
+            self.screening = screening
+            self.confirming = confirming
+        }
+    }
+
+    /// Judges all benchmarks of a session together.
+    public func findings(_ evidence: [Evidence]) -> [Finding] {
+        let confirmed = evidence.indices.filter { evidence[$0].confirming != nil }
+        func adjusted(_ p: (PairedTimes, Double) -> Double) -> [Int: Double] {
+            let raw = confirmed.compactMap { index in
+                evidence[index].confirming.map { p($0, margin(of: evidence[index].benchmark)) }
+            }
+            return Dictionary(uniqueKeysWithValues: zip(confirmed, MultipleTesting.holm(raw)))
+        }
+        let slower = adjusted { $0.slower(beyond: $1) }
+        let faster = adjusted { $0.faster(beyond: $1) }
+        return evidence.indices.map { index in
+            finding(evidence[index], slower: slower[index] ?? 1, faster: faster[index] ?? 1)
+        }
+    }
+
+    private func finding(_ item: Evidence, slower: Double, faster: Double) -> Finding {
+        let margin = margin(of: item.benchmark)
+        // What convicts is the second stage alone; what describes is the most data of one kind.
+        let times = item.confirming ?? item.screening
+        var finding = Finding(
+            tier: .time, subject: item.benchmark, metric: item.metric, judgement: .inconclusive, change: times.change,
+            interval: times.interval(), pairs: times.differences.count, margin: margin,
+            detectable: detectable(times, margin: margin))
+        if margin > TwoStage.unfit {
+            finding.note = "unfit to gate: calibration asks for a margin of \(percent(margin))"
+        } else if slower <= profile.confirmingLevel {
+            finding.judgement = .regressed
+            finding.note = caution(finding.change)
+        } else if faster <= profile.confirmingLevel {
+            finding.judgement = .improved
+            finding.note = caution(finding.change)
+        } else if let bound = SignedRankInterval.upperBound(times.differences, level: 0.95),
+            exp(bound) - 1 < profile.equivalence
+        {
+            finding.judgement = .equivalent
+        } else {
+            finding.pairsNeeded = pairsNeeded(times, margin: margin)
+            finding.note = "too noisy to exclude a loss of \(percent(profile.equivalence))"
+        }
+        return finding
+    }
+
+    /// Small changes may come from where the linker put things.
+    private func caution(_ change: Double?) -> String {
+        guard let change, abs(change) < 0.03 else { return "" }
+        return "below 3 %: may be the layout of the binary"
+    }
+
+    /// The change that a second stage with this spread finds nine times in ten (normal approximation, the signed-rank
+    /// test's efficiency of 3/π).
+    func detectable(_ times: PairedTimes, margin: Double) -> Double {
+        let deviation = Descriptive.deviation(times.differences)
+        guard deviation.isFinite else { return .infinity }
+        let z = Normal.quantile(1 - profile.confirmingLevel) + Normal.quantile(0.9)
+        let error = deviation / (3 / Double.pi * Double(profile.confirmingPairs)).squareRoot()
+        return (1 + margin) * exp(z * error) - 1
+    }
+
+    /// Pairs with which a change of the equivalence bound would be found nine times in ten.
+    func pairsNeeded(_ times: PairedTimes, margin: Double) -> Int? {
+        let deviation = Descriptive.deviation(times.differences)
+        let distance = log(1 + profile.equivalence) - log(1 + margin)
+        guard deviation.isFinite, distance > 0 else { return nil }
+        let z = Normal.quantile(1 - profile.confirmingLevel) + Normal.quantile(0.9)
+        let count = z * deviation / distance
+        return Int((count * count * Double.pi / 3).rounded(.up)) + 1
+    }
+}
+
+func percent(_ share: Double) -> String {
+    let tenths = (share * 1000).rounded() / 10
+    return tenths == tenths.rounded() ? "\(Int(tenths)) %" : "\(tenths) %"
+}

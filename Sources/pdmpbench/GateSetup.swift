@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Documents
+import Foundation
+import Gate
+import Lexicon
+import Runner
+import Suites
+
+/// What `gate` and `aa` share.
+enum GateSetup {
+    /// Written by a gate, the verdict last.
+    static let files = ["verdict.json", "junit.xml", "comment.md", "report.md"]
+
+    static var home: String {
+        let name = variable("PDMPBENCH_HOME") ?? ".pdmpbench"
+        return URL(fileURLWithPath: name).path
+    }
+
+    /// What must agree for two times to be comparable.
+    static var machine: String {
+        let facts = Machine.describe()
+        return ["cpu", "cores", "architecture"].map { facts[$0] ?? "?" }.joined(separator: ", ")
+    }
+
+    static func profile(_ name: String) throws -> GateProfile {
+        guard let profile = GateProfile.all.first(where: { $0.name == name }) else {
+            let known = GateProfile.all.map(\.name)
+            throw Stop.configuration(
+                "unknown profile '\(name)'\(NearestName.hint(name, among: known)) (known: \(known.joined(separator: ", ")))"
+            )
+        }
+        return profile
+    }
+
+    static func tiers(_ names: [String]) throws -> Set<Tier> {
+        let known: [(String, Tier)] = [
+            ("exact", .exact), ("counts", .counts), ("time", .time), ("quality", .quality),
+        ]
+        guard !names.isEmpty else { return Set(known.map(\.1)) }
+        return Set(
+            try names.map { name in
+                guard let tier = known.first(where: { $0.0 == name })?.1 else {
+                    let all = known.map(\.0)
+                    throw Stop.configuration(
+                        "unknown tier '\(name)'\(NearestName.hint(name, among: all)) (known: \(all.joined(separator: ", ")))"
+                    )
+                }
+                return tier
+            })
+    }
+
+    /// The plan of a `gate.yaml` with the benchmarks that the globs choose.
+    static func plan(_ file: String, matching globs: [String]) throws -> GatePlan {
+        do {
+            var plan = try GateConfiguration.read(file: file)
+            if !globs.isEmpty {
+                let names = plan.benchmarks.map(\.name)
+                plan.benchmarks = plan.benchmarks.filter { benchmark in
+                    globs.contains { glob($0, benchmark.name) }
+                }
+                if plan.benchmarks.isEmpty {
+                    throw Stop.configuration("--benchmark leaves none of \(names.joined(separator: ", "))")
+                }
+            }
+            return plan
+        } catch let error as Diagnostics {
+            throw Stop.configuration(error.description)
+        }
+    }
+
+    static var calibrationFile: URL { URL(fileURLWithPath: "\(home)/calibration.json") }
+
+    /// The last calibration of this folder; nil if there is none.
+    static func calibration() throws -> Calibration? {
+        guard let text = try? String(contentsOf: calibrationFile, encoding: .utf8) else { return nil }
+        do {
+            return try Calibration(text, path: calibrationFile.relativePath)
+        } catch {
+            throw Stop(code: 8, message: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Gate
+import Lexicon
+import Testing
+
+/// A machine that runs "base" and "head" in simulated time.
+private final class FakeMachine {
+    private var normals: Normals
+    private(set) var calls: [String] = []
+    let slowdowns: [String: Double]
+
+    init(_ slowdowns: [String: Double], seed: Int) {
+        self.slowdowns = slowdowns
+        normals = Normals(RandomKey(seed: seed))
+    }
+
+    func launch(_ program: String, _ benchmark: GateBenchmark, _ padding: Int) throws -> GateBenchmark.Sample {
+        calls.append("\(program) \(benchmark.name)")
+        if benchmark.name == "broken" { throw GateError.benchmark("broken", program, 2, "unknown workload") }
+        let slow = program == "head" ? slowdowns[benchmark.name] ?? 0 : 0
+        return GateBenchmark.Sample(milliseconds: (1 + slow) * exp(0.01 * normals.next()), megabytes: 30)
+    }
+}
+
+@Suite struct TimeSessionTests {
+    private func session(_ machine: FakeMachine, _ names: [String]) -> TimeSession {
+        TimeSession(
+            sides: Sides(base: "base", head: "head"), benchmarks: names.map { GateBenchmark($0, []) },
+            test: TwoStage(.pullRequest), key: RandomKey(seed: 1), launch: machine.launch)
+    }
+
+    @Test func `the slowed benchmark is named and no other`() throws {
+        let machine = FakeMachine(["w2": 0.1], seed: 3)
+        let outcome = session(machine, ["w1", "w2", "w3"]).run()
+        let regressed = outcome.findings.filter { $0.judgement == .regressed }
+        #expect(regressed.map(\.subject) == ["w2"] && regressed.map(\.metric) == ["time"])
+        #expect(abs(try #require(regressed[0].change) - 0.1) < 0.03)
+        // 3 × 16 processes, then 2 × 16 of the nominated one.
+        #expect(outcome.processes == 48 + 32 * outcome.nominated)
+        #expect(outcome.findings.filter { $0.metric == "peak memory" }.allSatisfy { $0.judgement == .equivalent })
+    }
+
+    @Test func `every round runs each benchmark as base, head, head, base`() {
+        let machine = FakeMachine([:], seed: 4)
+        _ = session(machine, ["w1", "w2"]).run()
+        for start in stride(from: 0, to: 32, by: 4) {
+            let sides = machine.calls[start..<start + 4].map { $0.prefix(4) }
+            #expect(sides == ["base", "head", "head", "base"])
+            #expect(Set(machine.calls[start..<start + 4].map { $0.suffix(2) }).count == 1)
+        }
+        // The order of benchmarks is not the same in all rounds.
+        #expect(Set(stride(from: 0, to: 32, by: 8).map { machine.calls[$0].suffix(2) }).count == 2)
+    }
+
+    @Test func `a benchmark that one side cannot run is incomparable and stops no other`() {
+        let outcome = session(FakeMachine([:], seed: 5), ["broken", "w1"]).run()
+        let broken = outcome.findings.first { $0.subject == "broken" }
+        #expect(broken?.judgement == .incomparable && broken?.note.contains("unknown workload") == true)
+        #expect(outcome.findings.contains { $0.subject == "w1" && $0.judgement == .equivalent })
+    }
+
+    @Test func `a process is read from its last line`() throws {
+        let text = "building…\n{\"workload\":\"W1\",\"median_ms\":1.5,\"peak_rss_mb\":20}\n"
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("gate-\(UUID().uuidString).sh")
+        defer { try? FileManager.default.removeItem(at: path) }
+        try "#!/bin/sh\nprintf '%s' '\(text)'\nexit ${1:-0}\n".write(to: path, atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path.path)
+        let sample = try TimeSession.launch(path.path, GateBenchmark("W1", []), 100)
+        #expect(sample == GateBenchmark.Sample(milliseconds: 1.5, megabytes: 20))
+        #expect(throws: GateError.self) { try TimeSession.launch(path.path, GateBenchmark("W1", ["3"]), 0) }
+    }
+
+    @Test func `the pinned environment hides the user's`() throws {
+        let outcome = try ChildProcess("/usr/bin/env", [], environment: ChildProcess.pinned(padding: 10)).run()
+        let names = outcome.output.split(separator: "\n").map { String($0.prefix { $0 != "=" }) }.sorted()
+        #expect(
+            names == [
+                "HOME", "LC_ALL", "MALLOC_ARENA_MAX", "PATH", "PDMPBENCH_PADDING", "SWIFT_DETERMINISTIC_HASHING", "TZ",
+            ])
+    }
+}
+
+@Suite struct CalibrationTests {
+    @Test func `excess is what standard errors do not explain`() throws {
+        // Two sessions 2 % apart whose pairs agree to nothing: all of the spread is excess.
+        func times(_ level: Double) -> PairedTimes {
+            PairedTimes((0..<4).map { TimePair(base: 1, head: exp(level), first: $0 % 2 == 0 ? .base : .head) })
+        }
+        let estimates = [-0.01, 0.01].map { Calibration.Estimate(benchmark: "w1", times($0)) }
+        let excess = try #require(Calibration.excess(estimates)["w1"])
+        #expect(abs(excess - 0.01 * 2.0.squareRoot()) < 1e-9)
+        #expect(Calibration.excess([estimates[0]])["w1"] == 0)
+    }
+
+    @Test func `a calibration is read back and refuses when stale or alarming`() throws {
+        let calibration = Calibration(
+            taken: 1_000_000, machine: "m", profile: "pr", sessions: 300, alarms: 0, nominations: 12,
+            comparisons: 6000, excess: ["w1": 0.004])
+        #expect(try Calibration(calibration.json.canonicalJSON, path: "x") == calibration)
+        #expect(calibration.margins["w1"] == 0.008)
+        #expect(calibration.refusal(now: 1_000_000 + 86_400, days: 30, machine: "m") == nil)
+        #expect(calibration.refusal(now: 1_000_000 + 31 * 86_400, days: 30, machine: "m")?.contains("31 days") == true)
+        // Another machine's calibration says nothing about this one.
+        #expect(calibration.refusal(now: 1_000_000 + 31 * 86_400, days: 30, machine: "other") == nil)
+        var alarming = calibration
+        alarming.alarms = 20
+        #expect(alarming.refusal(now: 1_000_000, days: 30, machine: "m")?.contains("false alarms") == true)
+        #expect(throws: GateError.self) { try Calibration("{}", path: "x") }
+        #expect(throws: GateError.self) { try Calibration("not json", path: "x") }
+    }
+}

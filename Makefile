@@ -21,7 +21,7 @@ PACKAGES := \
   libzip-dev \
   pkg-config
 
-.PHONY: help setup setup-neon build gate bench baseline test smoke figures docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon build gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -55,6 +55,9 @@ test: setup ## run all tests, optimized
 smoke: build ## from YAML to a report in seconds, and the same bits every way
 	$(BENCH) run Suites/smoke.yaml -j $(JOBS) -o Reports/smoke
 	$(BENCH) verify-determinism Suites/smoke.yaml
+
+survive: build ## kill and starve a suite in a hundred ways; writes Reports/survive/report.md
+	$(BENCH) survive Suites/smoke.yaml --kills 60 -o Reports/survive
 
 figures: build ## all figures and tables of the paper, from Suites/paper (Reports/paper)
 	@set -e; for suite in Suites/paper/*.yaml; do \

@@ -6,8 +6,15 @@ import Suites
 
 /// `cells.jsonl`: one object per cell, keys sorted, in the order of the suite.
 public enum CellsFile {
-    public static func text(_ records: [CellRecord]) -> String {
-        records.map { line($0).canonicalJSON + "\n" }.joined()
+    public static func write(_ records: [CellRecord], to url: URL) throws {
+        try WholeFile.write(lines: records.lazy.map { line($0).canonicalJSON + "\n" }, to: url)
+    }
+
+    /// The lines of a file.
+    public static func read(_ url: URL) throws -> [ConfigValue] {
+        try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(ConfigValue.self, from: Data($0.utf8))
+        }
     }
 
     public static func line(_ record: CellRecord) -> ConfigValue {

@@ -4,12 +4,25 @@ import Foundation
 
 /// Files are written whole under another name, then renamed: a reader sees the old file or the new one.
 public enum WholeFile {
-    public static func write(_ text: String, to url: URL) throws {
+    public static func write(_ text: String, to url: URL) throws { try write(lines: CollectionOfOne(text), to: url) }
+
+    /// Writes pieces one after the other, so that a large file is never in memory as a whole.
+    public static func write(lines: some Sequence<String>, to url: URL) throws {
         let folder = url.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid()).tmp")
         do {
-            try Data(text.utf8).write(to: temporary)
+            try Data().write(to: temporary)
+            let file = try FileHandle(forWritingTo: temporary)
+            var piece = Data()
+            for line in lines {
+                piece.append(contentsOf: line.utf8)
+                guard piece.count >= 1 << 20 else { continue }
+                try file.write(contentsOf: piece)
+                piece.removeAll(keepingCapacity: true)
+            }
+            try file.write(contentsOf: piece)
+            try file.close()
             guard rename(temporary.path, url.path) == 0 else {
                 throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
             }

@@ -68,6 +68,24 @@ public struct RunSpec: Hashable, Codable, Sendable {
     public var fingerprint: Fingerprint { Fingerprint(of: configValue) }
 }
 
+/// The fingerprints of specifications that differ in their seed alone: the text around the seed is made once.
+struct FingerprintSeries {
+    private let before: String
+    private let after: String
+
+    init(_ spec: RunSpec) {
+        let members = spec.configValue.objectValue ?? [:]
+        func text(_ keys: [String]) -> [String] {
+            keys.map { "\(JSONText.quoted($0)):\((members[$0] ?? .null).canonicalJSON)" }
+        }
+        let keys = members.keys.sorted()
+        before = "{" + (text(keys.filter { $0 < "seed" }) + ["\"seed\":"]).joined(separator: ",")
+        after = ([""] + text(keys.filter { $0 > "seed" })).joined(separator: ",") + "}"
+    }
+
+    func fingerprint(seed: Int) -> Fingerprint { Fingerprint(hex: SHA256.hex(of: before + String(seed) + after)) }
+}
+
 /// Names for people; they are not part of the fingerprint, so renaming a row recomputes nothing.
 public struct RunLabels: Hashable, Codable, Sendable {
     public var suite: String
@@ -104,9 +122,17 @@ public struct Cell: Hashable, Sendable {
         labels: RunLabels, spec: RunSpec, companions: [RunSpec] = [], notApplicable: String? = nil,
         origins: [Origin] = []
     ) {
+        self.init(labels, spec, spec.fingerprint, companions, notApplicable: notApplicable, origins)
+    }
+
+    /// With a fingerprint that is known already.
+    init(
+        _ labels: RunLabels, _ spec: RunSpec, _ fingerprint: Fingerprint, _ companions: [RunSpec] = [],
+        notApplicable: String? = nil, _ origins: [Origin]
+    ) {
         self.labels = labels
         self.spec = spec
-        fingerprint = spec.fingerprint
+        self.fingerprint = fingerprint
         self.companions = companions
         self.notApplicable = notApplicable
         self.origins = origins

@@ -97,13 +97,10 @@ public struct SuiteReader {
                             common + problem.origins + fusion.origins.map { $0.below("fusion") }
                             + strategy.origins.map { $0.below("strategy") }
                             + optimizer.origins.map { $0.below("optimizer") }
-                        for seed in seeds {
-                            cells.append(
-                                cell(
-                                    name, problem, fusion, strategy, optimizer, seed, task: task.choice,
-                                    schedule: schedule.choice, budget: budget.value,
-                                    manyOptimizers: optimizers.count > 1, origins))
-                        }
+                        cells += row(
+                            name, problem, fusion, strategy, optimizer, seeds, task: task.choice,
+                            schedule: schedule.choice, budget: budget.value, manyOptimizers: optimizers.count > 1,
+                            origins)
                     }
                 }
             }
@@ -123,10 +120,12 @@ public struct SuiteReader {
         return problem.modalities.contains(name)
     }
 
-    private mutating func cell(
-        _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seed: Int,
+    /// The cells of one row. Nothing but the seed differs, so what does not depend on it is asked once.
+    private mutating func row(
+        _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seeds: [Int],
         task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool, _ origins: [Origin]
-    ) -> Cell {
+    ) -> [Cell] {
+        guard let first = seeds.first else { return [] }
         var versions = [
             "task/\(task.id)": version(.task, task.id),
             "dataset/\(problem.named.choice.id)": version(.dataset, problem.named.choice.id),
@@ -136,23 +135,33 @@ public struct SuiteReader {
             "schedule/\(schedule.id)": version(.schedule, schedule.id),
         ]
         for encoder in problem.encoders.values { versions["encoder/\(encoder.id)"] = version(.encoder, encoder.id) }
-        let spec = RunSpec(
+        let whole = RunSpec(
             task: task, dataset: problem.named.choice, dataDigest: problem.digest, encoders: problem.encoders,
             fusion: fusion.choice, strategy: strategy.choice, optimizer: optimizer.choice, schedule: schedule,
-            budget: budget, seed: seed, versions: versions)
+            budget: budget, seed: first, versions: versions)
         let labels = RunLabels(
             suite: suite, dataset: problem.named.label, pairing: problem.pairing,
             fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
-        if let reason = catalog.misfit(spec) {
-            return Cell(labels: labels, spec: spec, notApplicable: reason, origins: origins)
-        }
         do {
-            return Cell(
-                labels: labels, spec: try catalog.essence(spec), companions: try catalog.companions(spec),
-                origins: origins)
+            let misfit = catalog.misfit(whole)
+            let spec = misfit == nil ? try catalog.essence(whole) : whole
+            let alone = try misfit != nil || catalog.companions(whole).isEmpty
+            let series = FingerprintSeries(spec)
+            return try seeds.map { seed in
+                var own = spec
+                own.seed = seed
+                var companions: [RunSpec] = []
+                if !alone {
+                    var asked = whole
+                    asked.seed = seed
+                    companions = try catalog.companions(asked)
+                }
+                return Cell(
+                    labels, own, series.fingerprint(seed: seed), companions, notApplicable: misfit, origins)
+            }
         } catch {
             complain(strategy.mark, "\(error)")
-            return Cell(labels: labels, spec: spec)
+            return []
         }
     }
 

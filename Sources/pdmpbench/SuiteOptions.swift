@@ -41,6 +41,19 @@ struct SuiteOptions: ParsableArguments {
         let arguments: [String]
     }
 
+    /// The overrides and filters, as they may be given again.
+    var narrowing: [String] {
+        var arguments: [String] = []
+        for (flag, values) in [
+            ("--set", settings), ("--task", tasks), ("--dataset", datasets), ("--fusion", fusions),
+            ("--strategy", strategies), ("--seed", seeds),
+        ] {
+            for value in values { arguments.append("\(flag)=\(value)") }
+        }
+        if let limit { arguments.append("--limit=\(limit)") }
+        return arguments
+    }
+
     var dataRoot: String? { data ?? variable("PDMPBENCH_DATA_DIR") }
 
     func path() throws -> String {

@@ -26,6 +26,13 @@ import Testing
         #expect(try program.run(["doctor"]).out.contains("integrity ok"))
     }
 
+    @Test func `the harness of faults finds nothing lost`() throws {
+        let program = try Program(["long.yaml": `Exit codes`.long])
+        let result = try program.run(["survive", "long.yaml", "--kills", "3", "-o", "out"])
+        #expect(result.code == 0, "\(result.out)\n\(result.err)")
+        #expect(try program.read("out/report.md").contains("| SIGKILL to the scheduler | 3 |"), "\(result.out)")
+    }
+
     @Test(arguments: [("crash 2", "ended by signal 6"), ("hang 2", "time limit"), ("grow 2", "memory limit")])
     func `a run that crashes, hangs or swells ends alone`(_ fault: String, _ reason: String) throws {
         let program = try Program(["tiny.yaml": Program.tiny])

@@ -29,8 +29,12 @@ import Testing
         #expect(CellsFile.line(other) != CellsFile.line(Samples.record(1)))
     }
 
-    @Test func `text has one line a record, in the given order`() {
-        let lines = CellsFile.text([Samples.record(2), Samples.record(1)]).split(separator: "\n")
+    @Test func `the file has one line a record, in the given order`() throws {
+        let folder = Samples.folder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("cells.jsonl")
+        try CellsFile.write([Samples.record(2), Samples.record(1)], to: file)
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 2 && lines[0].contains("\"seed\":2") && lines[1].contains("\"seed\":1"))
     }
 

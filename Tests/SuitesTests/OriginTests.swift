@@ -32,6 +32,15 @@ import Testing
         #expect(try SuiteFiles(["a.yaml": text.replacing("[adamw]}", with: "3}")]).problems().count == 1)
     }
 
+    @Test func `fingerprints of a row are those of its specifications`() throws {
+        let text = SuiteFiles.plain.replacing("[1]", with: "[-3, 0, 12]").replacing("[joint]", with: "[joint, ranked]")
+        for cell in try SuiteFiles(["a.yaml": text]).read().cells
+            + SuiteFiles(["a.yaml": text]).read().limited(to: 3).cells
+        {
+            #expect(cell.fingerprint == cell.spec.fingerprint)
+        }
+    }
+
     @Test func `a limit changes every fingerprint and stamps every name`() throws {
         let suite = try SuiteFiles(["a.yaml": SuiteFiles.plain]).read()
         let limited = suite.limited(to: 7)

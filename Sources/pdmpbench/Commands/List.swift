@@ -87,10 +87,10 @@ extension Bench {
 
         func run() throws {
             print("# Commands\n\n<!-- Written by `make docs`; do not edit. -->\n")
-            print("```text\n\(Bench.helpMessage(columns: 80))```")
+            print("```text\n\(Bench.helpMessage(columns: 80))\n```")
             for command in Bench.configuration.subcommands where command.configuration.shouldDisplay {
                 let name = command.configuration.commandName ?? ""
-                print("\n## \(name)\n\n```text\n\(Bench.helpMessage(for: command, columns: 80))```")
+                print("\n## \(name)\n\n```text\n\(Bench.helpMessage(for: command, columns: 80))\n```")
             }
         }
     }

@@ -35,7 +35,7 @@ extension Bench {
             }
             do {
                 let outcome = try written(folder) {
-                    try WholeFile.write(CellsFile.text(found), to: folder.appendingPathComponent("cells.jsonl"))
+                    try CellsFile.write(found, to: folder.appendingPathComponent("cells.jsonl"))
                     return try ReportWriter(reportInput(loaded, found), preset: preset).write(to: folder)
                 }
                 print(

@@ -85,7 +85,7 @@ extension Bench {
             }
 
             let outcome = try written(folder) {
-                try WholeFile.write(CellsFile.text(records), to: folder.appendingPathComponent("cells.jsonl"))
+                try CellsFile.write(records, to: folder.appendingPathComponent("cells.jsonl"))
                 let outcome = try ReportWriter(reportInput(loaded, records)).write(to: folder)
                 try WholeFile.write(
                     RunManifest(

@@ -64,13 +64,7 @@ extension Bench {
             var arguments = [
                 "run", URL(fileURLWithPath: try options.path()).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet",
             ]
-            for setting in options.settings { arguments += ["--set", setting] }
-            for name in options.tasks { arguments += ["--task", name] }
-            for name in options.datasets { arguments += ["--dataset", name] }
-            for name in options.fusions { arguments += ["--fusion", name] }
-            for name in options.strategies { arguments += ["--strategy", name] }
-            for seed in options.seeds { arguments += ["--seed", seed] }
-            if let limit = options.limit { arguments += ["--limit", "\(limit)"] }
+            arguments += options.narrowing
             if let data = options.dataRoot { arguments += ["--data", URL(fileURLWithPath: data).path] }
             // One way is in processes of their own, whatever the others are.
             if variant.jobs > 1 { arguments += ["--executor", "process"] }

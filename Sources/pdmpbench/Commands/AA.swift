@@ -10,6 +10,7 @@ extension Bench {
     struct AA: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "aa", abstract: "Calibrate the gate: compare this program with itself, many times.",
+            usage: "pdmpbench aa [options]",
             discussion: """
                 Every alarm is false. Keeps the false-alarm rate with its exact interval
                 and the spread between sessions, from which the gate takes its margins.

@@ -12,6 +12,7 @@ extension Bench {
     struct Perf: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "perf", abstract: "Time the reference workloads W1 to W7 on one thread.",
+            usage: "pdmpbench perf [options]",
             discussion: """
                 Each workload trains on data and initial weights that any program can rebuild, so that engines can be
                 timed and checked against each other. `ceiling_gflops` is the best this program's own product of

@@ -9,6 +9,7 @@ extension Bench {
     struct TimeOne: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "time", abstract: "Time one operation or workload in this process, for the gate.",
+            usage: "pdmpbench time [<name>] [options]",
             discussion: """
                 Prints one JSON object with median_ms and peak_rss_mb.
                 Example: pdmpbench time linear --steps 15

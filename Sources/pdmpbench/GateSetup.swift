@@ -12,6 +12,12 @@ enum GateSetup {
     /// Written by a gate, the verdict last.
     static let files = ["verdict.json", "junit.xml", "comment.md", "report.md"]
 
+    /// Ends at once on SIGINT and SIGTERM, also where the parent ignores them: nothing that was begun is worth keeping.
+    static func endOnSignals() {
+        signal(SIGINT) { _ in _exit(130) }
+        signal(SIGTERM) { _ in _exit(143) }
+    }
+
     static var home: String {
         let name = variable("PDMPBENCH_HOME") ?? ".pdmpbench"
         return URL(fileURLWithPath: name).path

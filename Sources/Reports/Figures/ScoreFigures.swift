@@ -38,7 +38,16 @@ enum ScoreFigures {
             CurvePlot.Line(
                 name: strategy, seeds: input.finished(problem, strategy).compactMap { $0.result.curves[curve] })
         }
-        return Array(lines.filter { !$0.seeds.isEmpty }.prefix(mostLines))
+        let drawn = lines.filter { !$0.seeds.isEmpty }
+        guard drawn.count > mostLines else { return drawn }
+        // What the question is about stays; the others fill up in their order.
+        let asked = Set(
+            input.strategies(problem).filter {
+                ["joint", "pdmp"].contains(input.example(problem, $0)?.spec.strategy.id)
+            })
+        let others = drawn.filter { !asked.contains($0.name) }.prefix(max(0, mostLines - asked.count))
+        let kept = asked.union(others.map(\.name))
+        return Array(drawn.filter { kept.contains($0.name) }.prefix(mostLines))
     }
 
     static func heatMap(_ input: ReportInput, _ preset: Layout.Preset, _ group: ReportInput.MetricGroup) -> Figure? {

@@ -27,6 +27,7 @@ extension Bench {
         @Flag(help: "Say nothing but errors.") var quiet = false
 
         func run() throws {
+            GateSetup.endOnSignals()
             let profile = try GateSetup.profile(profile)
             guard (1...100_000).contains(sessions) else { throw Stop.configuration("--sessions must be at least 1") }
             guard slowdown.allSatisfy({ $0 > 0 && $0 < 1000 }) else {

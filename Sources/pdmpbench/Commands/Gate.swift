@@ -39,6 +39,7 @@ extension Bench {
         @Flag(help: "Say nothing but errors.") var quiet = false
 
         func run() throws {
+            GateSetup.endOnSignals()
             guard (base == nil) != (baseline == nil) else {
                 throw Stop.configuration("give --base REV or --baseline FILE")
             }

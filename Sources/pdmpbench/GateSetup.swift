@@ -12,10 +12,15 @@ enum GateSetup {
     /// Written by a gate, the verdict last.
     static let files = ["verdict.json", "junit.xml", "comment.md", "report.md"]
 
-    /// Ends at once on SIGINT and SIGTERM, also where the parent ignores them: nothing that was begun is worth keeping.
+    /// Ends at once on SIGINT and SIGTERM, also where the parent ignores or blocks them: nothing that was begun is worth
+    /// keeping.
     static func endOnSignals() {
         signal(SIGINT) { _ in _exit(130) }
         signal(SIGTERM) { _ in _exit(143) }
+        var ours = sigset_t()
+        sigemptyset(&ours)
+        for number in [SIGINT, SIGTERM] { sigaddset(&ours, number) }
+        pthread_sigmask(SIG_UNBLOCK, &ours, nil)
     }
 
     static var home: String {

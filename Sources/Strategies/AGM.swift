@@ -10,7 +10,8 @@ import Training
 ///     r_m = exp(M/(M−1) · (c̄ − c_m)),  τ_m the same of the running means ĉ before this step
 ///     κ_m = exp(α · min(τ_m − r_m, cap));  the cotangent entering ψ_m is multiplied by κ_m
 ///
-/// Absent features are zero. For a fusion whose logits are a sum of shares, ψ_m = h_m·W_m + b/M, and the rule is the
+/// Absent features are zero, or with `absent: zero-input` absent raw inputs, which costs two more passes of every encoder
+/// (in evaluation mode, with gradient, as in the authors' code). For a fusion whose logits are a sum of shares, ψ_m = h_m·W_m + b/M, and the rule is the
 /// closed form: cotangent of h_m and gradient of W_m times κ_m, bias times the mean κ. Otherwise every subset goes
 /// through the fusion. For tokens z_∅ is the prior's logits, which then have a branch of their own, unscaled.
 ///
@@ -29,12 +30,19 @@ public struct AGM: TrainingStrategy {
             }
             """)
 
+    /// What is zero where a modality is absent.
+    public enum Absence: String, FieldChoice {
+        case feature = "zero-feature"
+        case input = "zero-input"
+    }
+
     public struct Options: Configurable {
         @Field("how strongly a change of relative strength is answered", in: 0...100) public var alpha: Double = 1
         @Field("first epoch of the modulation, from 0", in: 0...100_000) public var firstEpoch: Int = 0
         @Field("last epoch of the modulation", in: 0...100_000) public var lastEpoch: Int = 20
         @Field("largest difference that counts", in: 0...100) public var cap: Double = 10
         @Field("where κ acts on encoders; 'cotangent' is the paper's") public var mode: ScaleMode = .cotangent
+        @Field("what is zero where a modality is absent from a subset") public var absent: Absence = .feature
         @Field("'paper', or 'released': reversed sign, no empty subset") public var variant: Variant = .paper
         public init() {}
     }
@@ -51,15 +59,20 @@ public struct AGM: TrainingStrategy {
 
     public init(_ options: Options, _ setting: Setting) {
         self.options = options
-        closed = setting.problem.splits && setting.problem.rows == .classes
+        closed = AGM.isClosed(options, setting.problem)
         state = State(means: [Double](repeating: 0, count: setting.modalities.count))
     }
 
     public static func misfit(_ options: Options, _ problem: Problem) -> String? {
         if let reason = needsTwoModalities(problem) ?? needsFusion(problem) { return reason }
         if problem.modalities.count > 8 { return "it evaluates all subsets of modalities; 8 is the limit" }
-        return options.mode != .cotangent && !(problem.splits && problem.rows == .classes)
+        return options.mode != .cotangent && !isClosed(options, problem)
             ? "without shares of the logits its coefficients act inside the fusion: only 'mode: cotangent' fits" : nil
+    }
+
+    /// Whether ψ_m is the fusion's share of m, so that κ_m is a factor on encoders and blocks of the head.
+    private static func isClosed(_ options: Options, _ problem: Problem) -> Bool {
+        problem.splits && problem.rows == .classes && options.absent == .feature
     }
 
     public var variant: Variant { options.variant }
@@ -80,7 +93,9 @@ public struct AGM: TrainingStrategy {
         let subsets = (0..<(1 << members)).map { subset -> Node? in
             let present = (0..<members).map { subset >> $0 & 1 == 1 }
             if subset == 0, forward.task.rows != .tokens { return nil }
-            return present.allSatisfy { $0 } ? forward.logits : forward.logits(present: present)
+            if present.allSatisfy({ $0 }) { return forward.logits }
+            return options.absent == .input
+                ? forward.logits(inputsPresent: present) : forward.logits(present: present)
         }
         let responses = (0..<members).map { response($0, members, subsets) }
         factors = modulate(responses, forward, step)

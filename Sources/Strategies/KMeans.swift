@@ -33,6 +33,24 @@ package struct KMeans {
         }
     }
 
+    /// The nearest center of each of other rows; the first of equals.
+    func nearest(_ values: [Float], rows: Int) -> [Int] {
+        let width = values.count / max(1, rows)
+        let count = centers.count / max(1, width)
+        return (0..<rows).map { row in
+            var best = (cluster: 0, distance: Float.infinity)
+            for cluster in 0..<count {
+                var distance: Float = 0
+                for column in 0..<width {
+                    let difference = values[row * width + column] - centers[cluster * width + column]
+                    distance += difference * difference
+                }
+                if distance < best.distance { best = (cluster, distance) }
+            }
+            return best.cluster
+        }
+    }
+
     private struct Run {
         let values: [Float]
         let squares: [Float]

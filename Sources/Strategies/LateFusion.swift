@@ -8,6 +8,9 @@ import Training
 ///     probabilities: p = (1/M) Σ_m softmax(z_m)
 ///     weighted:      p ∝ Π_m softmax(z_m)^{w_m},  w on the simplex, fitted on validation by the log loss
 ///
+/// A text is written by all members together: the same mixture chooses each next token (the mean of logits is the mean of
+/// log-probabilities, renormalized).
+///
 /// Encoders and heads share nothing, and each is driven by its own loss only, so every member has the bits of the
 /// unimodal run with the same seed (as long as the gradient is not clipped). With `training: joint` the mean of the
 /// logits is trained end to end instead; the difference of the two isolates the cost of joint optimization. With
@@ -102,10 +105,15 @@ public struct LateFusion: TrainingStrategy {
 
     public func predict(_ forward: Forward) -> Node {
         guard let heads = forward.auxiliaryLogits?.values, heads.count > 1 else { return forward.logits }
-        let members = zip(heads, state.temperatures).map { $1 == 1 ? $0 : $0 * Float(1 / $1) }
+        if options.average == .logits, !options.calibrate { return forward.logits }
+        return mixture(heads, forward)
+    }
+
+    public func mixture(_ members: [Node], _: Forward) -> Node {
+        if members.count == 1 { return members[0] }
+        let members = zip(members, state.temperatures).map { $1 == 1 ? $0 : $0 * Float(1 / $1) }
         switch options.average {
         case .logits:
-            if !options.calibrate { return forward.logits }
             return Node.weightedSum(members.map { (1, $0) }) * (1 / Float(members.count))
         case .weighted:
             return Node.weightedSum(zip(state.weights, members).map { (Float($0), $1.logSoftmax()) })

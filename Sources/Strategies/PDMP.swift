@@ -13,6 +13,10 @@ import Training
 /// (γ = 1) of the same suite is what to compare with. The coefficients multiply the gradients of all losses, the
 /// unimodal ones of `auxWeight` too.
 ///
+/// In a dual encoder a tower alone has no task. There the towers are ranked by retrieval of the same class among their own
+/// features (R-precision of encoders trained on the labels), or, where samples have no classes, by what each learns
+/// against the other as joint training left it.
+///
 /// Wei, Luo, Zhu, Luo, arXiv 2604.05773, 2026. The paper's equation was not available to us; the two-coefficient form,
 /// `ladder`, `firstEpoch`, `profile` and the closed loop of `targetRatio` are stated where we chose. In update mode
 /// clipping comes before the coefficients, in the other modes after them.
@@ -108,21 +112,24 @@ public struct PDMP: TrainingStrategy {
         public var order: [Int]
         /// Exponential means (0.9) of the encoders' raw gradient norms; empty before the first step.
         public var norms: [Double] = []
+        /// Whether all coefficients are 1 because no modality dominates.
+        public var neutral = false
+        /// What the ranking found.
+        public var findings: [String: Double] = [:]
     }
 
     public var state: State
-    public private(set) var findings: [String: Double] = [:]
+    public var findings: [String: Double] { state.findings }
     let options: Options
     private let setting: Setting
     private var modalities: [Modality] { setting.modalities }
-    private var neutral = false
 
     public static func misfit(_ options: Options, _ problem: Problem) -> String? {
         if let reason = needsTwoModalities(problem) { return reason }
         if options.targetRatio > 0, problem.modalities.count != 2 {
             return "'targetRatio' is defined for two modalities"
         }
-        if ranksByProbe(options, problem), !problem.hasClasses {
+        if options.dominant == "mined", options.ranking == .probe, !problem.hasClasses {
             return "its ranking probes features by class, and the samples have none"
         }
         let names = problem.modalities.map(\.name)
@@ -130,36 +137,46 @@ public struct PDMP: TrainingStrategy {
             ? nil : TrainingError.unknownModality(options.dominant, known: names + ["mined"]).description
     }
 
-    /// Two towers have no unimodal task; there a linear probe of each tower ranks.
-    private static func ranksByProbe(_ options: Options, _ problem: Problem) -> Bool {
-        options.dominant == "mined"
-            && (options.ranking == .probe || (problem.rows == .pairs && options.ranking != .random))
+    /// What the ranking is read from.
+    private enum Evidence: String {
+        case runs = "unimodal-runs"
+        case labels = "label-r-precision"
+        case swap = "partner-swap"
+        case probe = "linear-probe"
+        case draw = "draw"
+        case declared
     }
 
-    private static func ranksByRuns(_ options: Options, _ problem: Problem) -> Bool {
-        options.dominant == "mined" && options.ranking != .random && !ranksByProbe(options, problem)
+    private static func evidence(_ options: Options, _ problem: Problem) -> Evidence {
+        if options.dominant != "mined" { return .declared }
+        switch options.ranking {
+        case .random: return .draw
+        case .probe: return .probe
+        case .validation, .oracle, .fewEpochs, .fewRows:
+            return problem.rows != .pairs ? .runs : problem.hasClasses ? .labels : .swap
+        }
     }
 
-    private static func rankingRun(_ options: Options, _ modality: Modality, _ seed: Int) -> Companion {
+    private static func rankingRun(
+        _ options: Options, _ problem: Problem, _ modality: Modality, _ seed: Int
+    ) -> Companion {
         var choice: [String: ConfigValue] = ["modality": .string(modality.name)]
         if options.ranking == .fewRows { choice["trainShare"] = 0.1 }
         return Companion(
             strategy: "unimodal", options: .object(choice), seed: seed,
-            epochShare: options.ranking == .fewEpochs ? 0.1 : 1)
-    }
-
-    private static func startingRun(_ modality: Modality, _ seed: Int) -> Companion {
-        Companion(strategy: "unimodal", options: ["modality": .string(modality.name)], seed: seed, weights: true)
+            epochShare: options.ranking == .fewEpochs ? 0.1 : 1, task: taskAlone(problem))
     }
 
     public static func companions(_ options: Options, _ problem: Problem, seed: Int) -> [Companion] {
         var needed: [Companion] = []
-        if ranksByRuns(options, problem) {
+        switch evidence(options, problem) {
+        case .runs, .labels:
             needed += problem.modalities.flatMap { modality in
-                options.rankingSeeds.map { rankingRun(options, modality, $0) }
+                options.rankingSeeds.map { rankingRun(options, problem, modality, $0) }
             }
+        case .swap, .probe, .draw, .declared: break
         }
-        if options.initFromUnimodal { needed += problem.modalities.map { startingRun($0, seed) } }
+        if options.initFromUnimodal { needed += problem.modalities.map { unimodalRun($0, problem, seed) } }
         return needed
     }
 
@@ -171,41 +188,54 @@ public struct PDMP: TrainingStrategy {
         self.options = options
         self.setting = setting
         state = State(order: Array(setting.modalities.indices))
-        if options.dominant != "mined" {
+        let evidence = PDMP.evidence(options, setting.problem)
+        switch evidence {
+        case .declared:
             let leader = setting.modalities.firstIndex { $0.name == options.dominant } ?? 0
             state.order = [leader] + setting.modalities.indices.filter { $0 != leader }
-            findings = ["dominant": Double(leader)]
-        } else if options.ranking == .random {
+            state.findings = ["dominant": Double(leader)]
+        case .draw:
             state.order = RandomKey(seed: setting.seed).fold("pdmp-ranking").permutation(setting.modalities.count)
-            findings = ["dominant": Double(state.order[0])]
-        } else if PDMP.ranksByRuns(options, setting.problem) {
-            let split = options.ranking == .oracle ? "test" : "validation"
+            state.findings = ["dominant": Double(state.order[0])]
+        case .runs, .labels:
+            let split: Split = options.ranking == .oracle ? .test : .validation
             let scores = try setting.modalities.map { modality in
                 try options.rankingSeeds.map { seed in
                     try setting.companions.metric(
-                        "\(split)/\(setting.selectionMetric.name)", of: PDMP.rankingRun(options, modality, seed))
+                        evidence == .labels
+                            ? Diagnosis.labelPrecision(modality, split) : "\(split)/\(setting.selectionMetric.name)",
+                        of: PDMP.rankingRun(options, setting.problem, modality, seed))
                 }
             }
             adopt(
                 ModalityRanking(
-                    scores: scores, direction: setting.selectionMetric.direction,
+                    scores: scores,
+                    direction: evidence == .labels ? .higherIsBetter : setting.selectionMetric.direction,
                     validationRows: setting.validationRows))
+        case .swap, .probe: break
         }
     }
 
     private mutating func adopt(_ ranking: ModalityRanking) {
         state.order = ranking.order
-        findings = [
+        state.findings = [
+            "ranked-by/\(PDMP.evidence(options, setting.problem).rawValue)": 1,
             "dominant": Double(ranking.order[0]), "no-dominance": ranking.noDominance ? 1 : 0,
             "ranking-margin": ranking.margin, "ranking-margin-low": ranking.interval.lowerBound,
             "ranking-margin-high": ranking.interval.upperBound,
         ]
-        for (modality, mean) in zip(modalities, ranking.means) { findings["ranking/\(modality)"] = mean }
-        neutral = ranking.noDominance && options.onNoDominance == .neutral
+        for (modality, mean) in zip(modalities, ranking.means) { state.findings["ranking/\(modality)"] = mean }
+        state.neutral = ranking.noDominance && options.onNoDominance == .neutral
     }
 
     public mutating func prepare(_ lab: Lab) throws {
-        if PDMP.ranksByProbe(options, setting.problem) {
+        switch PDMP.evidence(options, setting.problem) {
+        case .swap:
+            adopt(
+                ModalityRanking(
+                    scores: try PartnerSwap(lab).scores.map { [$0] }, direction: setting.selectionMetric.direction,
+                    validationRows: setting.validationRows))
+        case .probe:
             let train = lab.features(.train(nil))
             let validation = lab.features(.validation)
             let scores = modalities.map { modality in
@@ -213,10 +243,12 @@ public struct PDMP: TrainingStrategy {
             }
             adopt(
                 ModalityRanking(scores: scores, direction: .higherIsBetter, validationRows: setting.validationRows))
+        case .runs, .labels, .draw, .declared: break
         }
         if options.initFromUnimodal {
             for modality in modalities {
-                lab.load(try setting.companions.weights(of: PDMP.startingRun(modality, setting.seed)))
+                lab.load(
+                    try setting.companions.weights(of: unimodalRun(modality, setting.problem, setting.seed)))
             }
         }
     }
@@ -235,7 +267,7 @@ public struct PDMP: TrainingStrategy {
     }
 
     public mutating func coefficients(_: Forward, _ step: Step) -> ModalityMap<Float>? {
-        guard step.epoch >= options.firstEpoch, !neutral else { return nil }
+        guard step.epoch >= options.firstEpoch, !state.neutral else { return nil }
         return ModalityMap(modalities, coefficients(step))
     }
 

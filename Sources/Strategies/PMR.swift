@@ -13,7 +13,10 @@ import Training
 /// ones, c ← ε·c_old + (1 − ε)·c_new; a class that the tenth lacks keeps its old one, or is left out of the softmax.
 ///
 /// Fan et al., CVPR 2023, eqs. 6–13; the form for more than two modalities is ours and the same for two. It acts on
-/// samples' classes, whatever the task. `variant: released`: coefficients 0 or α, no entropy term.
+/// samples' classes, whatever the task. Where samples have none (ours): a fused query is compared with the items of the
+/// batch, p_m(j|i) = softmax_j(−‖q̂_m,i − sg(ĝ_j)‖/τ), and nothing but its encoder learns from that; texts are grouped into 64
+/// pseudo-classes by k-means of their mean token vectors as the decoder has them at first, for the whole run.
+/// `variant: released`: coefficients 0 or α, no entropy term.
 public struct PMR: TrainingStrategy {
     public static let card = Card(
         id: "pmr", title: "PMR",
@@ -43,25 +46,49 @@ public struct PMR: TrainingStrategy {
         public var prototypes: [[Float]] = []
         /// Per class, whether a prototype is known.
         public var known: [Bool] = []
+        /// By training row, where samples have no classes; −1 for rows that are not trained on.
+        public var groups: [Int32] = []
     }
 
     public var state = State()
     let options: Options
-    public init(_ options: Options, _: Setting) { self.options = options }
+    private let hasClasses: Bool
+    private let comparesItems: Bool
+
+    private static let groups = 64
+
+    public init(_ options: Options, _ setting: Setting) {
+        self.options = options
+        hasClasses = setting.problem.hasClasses
+        comparesItems = !hasClasses && setting.problem.rows == .gallery
+    }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
         if let reason = needsTwoModalities(problem) { return reason }
-        return problem.hasClasses ? nil : "its prototypes are class means, and the samples have no classes"
+        return problem.rows == .pairs && !problem.hasClasses
+            ? "its prototypes are class means, and the pairs have no classes" : nil
+    }
+
+    public mutating func prepare(_ lab: Lab) {
+        guard !hasClasses, !comparesItems else { return }
+        let rows = lab.trainRows
+        let vectors = lab.targetVectors(.train(nil))
+        let clusters = KMeans(
+            vectors, rows: rows.count, clusters: min(PMR.groups, rows.count), lab.runKey.fold("pseudo-classes"))
+        state.groups = [Int32](repeating: -1, count: (rows.max() ?? -1) + 1)
+        for (row, group) in zip(rows, clusters.assignment) { state.groups[row] = Int32(group) }
     }
 
     public var variant: Variant { options.variant }
 
     public mutating func epochBegan(_ lab: Lab) {
+        if comparesItems { return }
         let rows = lab.trainRows
         let count = max(1, Int((Double(rows.count) * options.sample).rounded()))
         let chosen = lab.key.fold("prototypes").permutation(rows.count).prefix(count).sorted().map { rows[$0] }
-        let table = lab.features(.train(chosen))
-        let classes = lab.classes
+        var table = lab.features(.train(chosen))
+        if !hasClasses { table.labels = chosen.map { state.groups[$0] } }
+        let classes = hasClasses ? lab.classes : PMR.groups
         var seen = [Int](repeating: 0, count: classes)
         for label in table.labels { seen[Int(label)] += 1 }
         let first = state.known.isEmpty
@@ -87,22 +114,54 @@ public struct PMR: TrainingStrategy {
     public mutating func objective(_ forward: Forward, _ step: Step) -> Objective {
         var objective = Objective(forward.meanLoss(forward.logits))
         guard options.alpha > 0 || options.mu > 0 else { return objective }
-        let labels = forward.batch.targets
-        let known = state.known
-        let distances = forward.features.values.enumerated().map { position, feature in
-            feature.pooledFeature().negativeDistances(state.prototypes[position], count: known.count) { known[$0] }
-        }
+        let own = labels(forward)
+        let counted = own.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) }
+        guard counted > 0 else { return objective }
+        let labels = forward.keeping(own)
+        let share = Float(own.count) / Float(counted)
+        let distances = distances(forward)
         let scores = distances.map { meanTargetProbability($0, labels) }
         let factors = PMR.factors(scores, hard: options.variant == .released)
         for (position, modality) in forward.modalities.enumerated() {
             step.log("prototype-score/\(modality)", scores[position])
-            objective.add(options.alpha * factors.beta[position], distances[position].crossEntropy(labels).mean())
+            objective.add(
+                options.alpha * factors.beta[position] * share, distances[position].crossEntropy(labels).mean())
             guard options.variant == .paper, step.epoch < options.entropyEpochs else { continue }
             // −μ·γ·H(p) with H = −Σ p·log p.
             let negative = (distances[position].softmax() * distances[position].logSoftmax()).rowSums().mean()
             objective.add(options.mu * factors.gamma[position], negative)
         }
         return objective
+    }
+
+    /// What each row is compared with; −1 where its prototype is not known.
+    private func labels(_ forward: Forward) -> [Int32] {
+        let count = forward.batch.count
+        if comparesItems { return (0..<count).map { forward.targets[$0] } }
+        return (0..<count).map { row in
+            let label = hasClasses ? forward.batch.targets[row] : state.groups[forward.batch.indices[row]]
+            return state.known[Int(label)] ? label : -1
+        }
+    }
+
+    /// −‖h_m − c_k‖ by modality, or −‖q̂_m,i − ĝ_j‖/τ.
+    private func distances(_ forward: Forward) -> [Node] {
+        if comparesItems { return itemDistances(forward) }
+        let known = state.known
+        return forward.features.values.enumerated().map { position, feature in
+            feature.pooledFeature().negativeDistances(state.prototypes[position], count: known.count) { known[$0] }
+        }
+    }
+
+    /// From cosines, which are what decision rows hold: ‖q − g‖² = 2 − 2·cos for unit vectors. Only encoders learn.
+    private func itemDistances(_ forward: Forward) -> [Node] {
+        guard let id = forward.model.task.logScale(nil) else { return [] }
+        let scale = Float(Elementary.exp(Double(min(max(forward.context(id).scalar, 0), Node.largestLogScale))))
+        return forward.aloneLogits(in: forward.context.freezing(.fusion).freezing(.target)).values.map { rows in
+            let squares = rows.tape.constant(repeating: 2, rows.shape) + rows * (-2 / scale)
+            // Rounding may bring a cosine above 1.
+            return squares.activated(.relu).squareRoot(epsilon: 1e-12) * -scale
+        }
     }
 
     /// β and γ from the scores.

@@ -52,12 +52,8 @@ public struct ReconBoost: TrainingStrategy {
         needsTwoModalities(problem) ?? needsFusion(problem)
     }
 
-    private static func run(_ modality: Modality, _ seed: Int) -> Companion {
-        Companion(strategy: "unimodal", options: ["modality": .string(modality.name)], seed: seed, weights: true)
-    }
-
     public static func companions(_ options: Options, _ problem: Problem, seed: Int) -> [Companion] {
-        options.pretrained ? problem.modalities.map { run($0, seed) } : []
+        options.pretrained ? problem.modalities.map { unimodalRun($0, problem, seed) } : []
     }
 
     public static func plan(_ options: Options, modalities: [Modality]) -> ModelPlan {
@@ -69,7 +65,7 @@ public struct ReconBoost: TrainingStrategy {
     public mutating func prepare(_ lab: Lab) throws {
         guard options.pretrained else { return }
         for modality in modalities {
-            lab.load(try setting.companions.weights(of: ReconBoost.run(modality, setting.seed)))
+            lab.load(try setting.companions.weights(of: unimodalRun(modality, setting.problem, setting.seed)))
         }
     }
 
@@ -127,6 +123,8 @@ public struct ReconBoost: TrainingStrategy {
 
     /// w₁ − w₂·P̄(y).
     package static func rowWeight(_ known: Float, _ own: Float, _ others: Float) -> Float { own - others * known }
+
+    public func mixture(_ members: [Node], _ forward: Forward) -> Node { ensemble(forward, members) }
 
     public func predict(_ forward: Forward) -> Node { ensemble(forward, forward.auxiliaryLogits?.values ?? []) }
 }

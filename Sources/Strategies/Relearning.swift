@@ -9,6 +9,9 @@ import Training
 ///     gap_m = |purity_train − purity_validation|,  w_m = tanh(λ·gap_m)
 ///     θ_m ← w_m·θ_m^init + (1 − w_m)·θ_m            every `period` epochs, at most `resets` times; heads untouched
 ///
+/// Where samples have no classes, clusters of their targets stand in (gallery items, the partner towers' embeddings, mean token
+/// vectors): min(64, N/20) of N training rows at the epoch of the diagnosis; a validation row belongs to the nearest.
+///
 /// After a reset the encoder's momentum is forgotten and what normalization layers keep of their inputs is refreshed by
 /// one pass over the training rows.
 ///
@@ -44,14 +47,12 @@ public struct Relearning: TrainingStrategy {
     public var state = State()
     let options: Options
     private let modalities: [Modality]
+    private let hasClasses: Bool
 
     public init(_ options: Options, _ setting: Setting) {
         self.options = options
         modalities = setting.modalities
-    }
-
-    public static func misfit(_: Options, _ problem: Problem) -> String? {
-        problem.hasClasses ? nil : "its diagnosis compares clusters with classes, and the samples have none"
+        hasClasses = setting.problem.hasClasses
     }
 
     public var variant: Variant { options.variant }
@@ -67,14 +68,23 @@ public struct Relearning: TrainingStrategy {
     public mutating func epochEnded(_ lab: Lab) {
         let period = max(1, Int((options.period * Double(lab.epochs)).rounded()))
         guard lab.epoch > 0, lab.epoch % period == 0, state.resets < options.resets, options.lambda > 0 else { return }
-        let train = lab.features(.train(nil))
-        let validation = lab.features(.validation)
+        var train = lab.features(.train(nil))
+        var validation = lab.features(.validation)
+        var classes = lab.classes
+        if !hasClasses {
+            classes = max(2, min(64, train.rows / 20))
+            let groups = KMeans(
+                lab.targetVectors(.train(nil)), rows: train.rows, clusters: min(classes, train.rows),
+                lab.key.fold("targets"))
+            train.labels = groups.assignment.map { Int32($0) }
+            validation.labels = groups.nearest(lab.targetVectors(.validation), rows: validation.rows).map { Int32($0) }
+        }
         var strengths: [Double] = []
         for modality in lab.modalities {
             let key = lab.key.fold("purity").fold(modality.name)
             let gap = abs(
-                purity(train, modality, classes: lab.classes, key.fold(0))
-                    - purity(validation, modality, classes: lab.classes, key.fold(1)))
+                purity(train, modality, classes: classes, key.fold(0))
+                    - purity(validation, modality, classes: classes, key.fold(1)))
             let strength = Elementary.tanh(options.lambda * gap)
             strengths.append(strength)
             lab.reinitialize(.encoder(modality), share: Float(strength))

@@ -7,7 +7,9 @@ import Training
 ///     L = L_fused + λ Σ_m mean((h_m − sg(h_m^T))²)      mean over batch and dimensions
 ///
 /// Teachers are companion runs of `unimodal` with the run's own seed, in evaluation mode, on the same inputs. Since the
-/// squared error scales with the features' norm, `normalized` divides by the running mean of ‖h^T‖²/d.
+/// squared error scales with the features' norm, `normalized` divides by the running mean of ‖h^T‖²/d. Of tokens those
+/// count that are real. The towers of a dual encoder have teachers that were trained on the samples' classes; what is
+/// distilled are the encoders' features, before the projection and its normalization.
 ///
 /// Du et al., "Improving Multi-Modal Learning with Uni-Modal Teachers", 2021.
 public struct UMT: TrainingStrategy {
@@ -45,21 +47,20 @@ public struct UMT: TrainingStrategy {
     }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
-        problem.rows == .pairs ? "a dual encoder's towers have no task alone from which a teacher could come" : nil
-    }
-
-    private static func run(_ modality: Modality, _ seed: Int) -> Companion {
-        Companion(strategy: "unimodal", options: ["modality": .string(modality.name)], seed: seed, weights: true)
+        problem.rows == .pairs && !problem.hasClasses
+            ? "a dual encoder's teachers are encoders trained on labels, and the samples have no classes" : nil
     }
 
     public static func companions(_ options: Options, _ problem: Problem, seed: Int) -> [Companion] {
-        options.lambda == 0 ? [] : problem.modalities.map { run($0, seed) }
+        options.lambda == 0 ? [] : problem.modalities.map { unimodalRun($0, problem, seed) }
     }
 
     public mutating func prepare(_ lab: Lab) throws {
         guard options.lambda > 0 else { return }
         teacher = lab.teacher(
-            try setting.modalities.map { try setting.companions.weights(of: UMT.run($0, setting.seed)) })
+            try setting.modalities.map {
+                try setting.companions.weights(of: unimodalRun($0, setting.problem, setting.seed))
+            })
     }
 
     public mutating func resumed(_ lab: Lab) throws { try prepare(lab) }
@@ -70,8 +71,7 @@ public struct UMT: TrainingStrategy {
         let targets = forward.features(of: teacher)
         var squares: [Double] = []
         for (position, target) in targets.values.enumerated() {
-            let difference = forward.encoded.values[position] - target
-            let distance = (difference * difference).mean()
+            let distance = distance(forward.encoded.values[position], target)
             step.log("distance/\(forward.modalities[position])", Double(distance.scalar))
             let size = Arithmetic.sumOfSquares(target.pointer, target.shape.count) / Double(target.shape.count)
             squares.append(state.squares.isEmpty ? size : 0.99 * state.squares[position] + 0.01 * size)
@@ -80,5 +80,17 @@ public struct UMT: TrainingStrategy {
         }
         state.squares = squares
         return objective
+    }
+
+    /// Mean square over rows, or real tokens, and dimensions.
+    private func distance(_ feature: Node, _ target: Node) -> Node {
+        let difference = feature - target
+        let squares = difference * difference
+        guard feature.shape.rank == 3, let mask = feature.mask else { return squares.mean() }
+        let width = feature.shape.last
+        let tokens = feature.shape.count / width
+        let real = mask.values.reduce(0, +)
+        return squares.reshaped(Shape(tokens, width)).rowSums().scaledRows(by: mask.reshaped(Shape(tokens))).mean()
+            * (Float(tokens) / max(1, real) / Float(width))
     }
 }

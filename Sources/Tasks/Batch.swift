@@ -72,6 +72,14 @@ public final class Batch {
         return inputs[position].input(count, on: tape)
     }
 
+    /// What stands for the rows of a modality that is absent: zeros, or nothing but padding.
+    public func absentInput(_ modality: Modality, on tape: Tape) -> EncoderInput {
+        guard let position = signature.modalities.firstIndex(of: modality) else {
+            preconditionFailure("no modality '\(modality)'")
+        }
+        return inputs[position].absent(count, on: tape)
+    }
+
     // MARK: Retrieval
 
     /// The rows' own gallery items.
@@ -154,6 +162,8 @@ private final class RowStorage {
     private let size: Int
     private let dense: Buffer?
     private let tokens: UnsafeMutableBufferPointer<Int32>?
+    /// Made when it is first asked for.
+    private var padding: UnsafeMutableBufferPointer<Int32>?
 
     init(_ column: ColumnSignature, capacity: Int) {
         self.column = column
@@ -169,7 +179,10 @@ private final class RowStorage {
         }
     }
 
-    deinit { tokens?.deallocate() }
+    deinit {
+        tokens?.deallocate()
+        padding?.deallocate()
+    }
 
     func clear() {
         dense?.zero()
@@ -201,6 +214,17 @@ private final class RowStorage {
         }
         guard let dense else { preconditionFailure("no storage") }
         return .dense(tape.constant(UnsafePointer(dense.pointer), Shape([rows] + column.sampleShape)))
+    }
+
+    func absent(_ rows: Int, on tape: Tape) -> EncoderInput {
+        guard let tokens else {
+            return .dense(tape.constant(repeating: 0, Shape([rows] + column.sampleShape)))
+        }
+        let nothing = padding ?? .allocate(capacity: tokens.count)
+        if padding == nil { nothing.initialize(repeating: 0) }
+        padding = nothing
+        guard let base = nothing.baseAddress else { preconditionFailure("no storage") }
+        return .tokens(UnsafePointer(base), rows: rows, length: column.sampleShape[0])
     }
 }
 

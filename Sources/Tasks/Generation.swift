@@ -34,6 +34,10 @@ public struct Generation: LearningTask {
         @Field("transformer: attention heads", in: 1...64) public var heads: Int = 4
         @Field("share of the training rows in which each modality is hidden from the decoder", in: 0...0.9)
         public var conditioningDropout: Float = 0.1
+        @Field(
+            "steps of training between two measurements of the modalities' scores, which cost a pass each",
+            in: 1...100_000)
+        public var scoreEvery: Int = 4
         public init() {}
 
         public func problems() -> [String] {
@@ -71,6 +75,7 @@ public struct Generation: LearningTask {
 
     public var rows: DecisionRows { .tokens }
     public var hidesModalities: Bool { true }
+    public var scoreEvery: Int { options.scoreEvery }
 
     public func part(_: (id: String, options: ConfigValue)?) -> TaskPart {
         guard let text else { return .none }
@@ -83,7 +88,7 @@ public struct Generation: LearningTask {
         _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _ batch: Batch, _ context: Context
     ) -> Node? {
         guard model.plan.fused, let decoder = model.task.decoder(nil) else { return nil }
-        let visible = presence(present, features, batch, context)
+        let visible = conditioned(present, share: options.conditioningDropout, features.count, batch, context)
         return decode(decoder, memory(model, decoder, features, visible, context), batch, context)
     }
 
@@ -134,22 +139,22 @@ public struct Generation: LearningTask {
             context)
     }
 
-    /// Which modalities the decoder sees: in training one that is there is hidden in some rows.
-    private func presence(_ present: Presence, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context)
-        -> Presence
-    {
-        let share = options.conditioningDropout
-        guard context.training, context.tape.recordsGradients, share > 0 else { return present }
-        if case .some = present { return present }
-        let members = features.count
-        let key = context.key.fold("conditioning")
-        var flags = [Float](repeating: 1, count: batch.count * members)
-        if case .rows(let given) = present { flags = given.values }
-        for row in 0..<batch.count {
-            var stream = key.fold(row).stream()
-            for member in 0..<members where stream.uniform() < share { flags[row * members + member] = 0 }
+    /// The mean of the decoder's vectors of a text's tokens.
+    public func targetVectors(
+        _ model: MultimodalModel, _: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> [Float] {
+        guard let decoder = model.task.decoder(nil) else { return [] }
+        let (rows, length) = (batch.count, batch.sequenceLength)
+        let vectors = decoder.embedding(batch.sequenceInputs, rows: rows, length: length, context).values
+        let width = vectors.count / max(1, rows * length)
+        return (0..<rows).flatMap { row in
+            // What is 0 is the beginning, or stands behind the end.
+            let written = (0..<length).filter { batch.sequenceInputs[row * length + $0] > 0 }
+            return (0..<width).map { column in
+                written.reduce(Float(0)) { $0 + vectors[(row * length + $1) * width + column] }
+                    / Float(max(1, written.count))
+            }
         }
-        return .rows(context.tape.constant(flags, Shape(batch.count, members)))
     }
 
     public func targets(_ batch: Batch) -> UnsafePointer<Int32> { batch.sequenceTargets }
@@ -160,21 +165,22 @@ public struct Generation: LearningTask {
     }
 
     public func write(
-        _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context,
+        mixture: @escaping ([Node]) -> Node
     ) -> [Int32]? {
         let length = batch.sequenceLength
         if model.plan.fused, let decoder = model.task.decoder(nil) {
             return decoder.greedy(
                 memory(model, decoder, features, .all, context), length: length, begin: 0, end: 0, context)
         }
-        // Several heads' probabilities are mixed at each word; one alone writes by itself.
-        guard model.plan.modalities.count == 1, let heads = model.auxiliary else { return nil }
-        let modality = model.plan.modalities[0]
-        guard let decoder = model.task.decoder(modality) else { return nil }
-        let output = heads[modality](features[modality], context)
-        let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
-        return decoder.greedy(
-            decoder.remember(conditioning, context), length: length, begin: 0, end: 0, context)
+        guard !model.plan.fused, let heads = model.auxiliary else { return nil }
+        let members = model.plan.modalities.compactMap { modality -> DecoderEnsemble.Member? in
+            guard let decoder = model.task.decoder(modality) else { return nil }
+            let output = heads[modality](features[modality].pooledFeature(), context)
+            let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
+            return DecoderEnsemble.Member(decoder: decoder, memory: decoder.remember(conditioning, context))
+        }
+        return DecoderEnsemble(members, mixture: mixture).greedy(length: length, begin: 0, end: 0, context)
     }
 
     public func metrics(_ predictions: Predictions) -> [String: Double] {

@@ -22,6 +22,7 @@ extension LearningTask {
     public static func misfit(_: Options, _: DatasetSignature) -> String? { nil }
     public var rows: DecisionRows { .classes }
     public var hidesModalities: Bool { false }
+    public var scoreEvery: Int { 1 }
 
     /// Whether each modality's own rows are read from the model as it is, whatever its fusion.
     public var readsModalities: Bool { hidesModalities || rows == .pairs }
@@ -32,7 +33,22 @@ extension LearningTask {
         _: MultimodalModel, _: () -> ModalityMap<Node>, _: Batch, _: Context
     ) -> [Node] { [] }
 
-    public func write(_: MultimodalModel, _: ModalityMap<Node>, _: Batch, _: Context) -> [Int32]? { nil }
+    public func write(
+        _: MultimodalModel, _: ModalityMap<Node>, _: Batch, _: Context, mixture _: @escaping ([Node]) -> Node
+    ) -> [Int32]? { nil }
+
+    /// The rows' gallery items side by side, tower by tower.
+    public func targetVectors(
+        _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> [Float] {
+        let towers = galleryRows(model, features, batch, context).map(\.values)
+        return (0..<batch.count).flatMap { row in
+            towers.flatMap { tower in
+                let width = tower.count / batch.count
+                return tower[row * width..<(row + 1) * width]
+            }
+        }
+    }
 
     /// The gallery of rows of a split (nil: all), computed batch by batch; nil where the task has none.
     ///
@@ -60,9 +76,32 @@ extension LearningTask {
     }
 
     public func logits(
-        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _: Batch, _ context: Context
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _ batch: Batch, _ context: Context
     ) -> Node? {
-        model.fusion?(features, present: present, context)
+        model.fusion.map { $0(features, present: shown($0, present, features, batch, context), context) }
+    }
+
+    /// What a fusion is shown of the modalities that are there.
+    func shown(
+        _ fusion: any Fusion, _ present: Presence, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> Presence {
+        conditioned(present, share: fusion.conditioningDropout, features.count, batch, context)
+    }
+
+    /// In training, modalities that are there are hidden in some rows, each on its own, by a stream of their own.
+    func conditioned(
+        _ present: Presence, share: Float, _ members: Int, _ batch: Batch, _ context: Context
+    ) -> Presence {
+        guard context.training, context.tape.recordsGradients, share > 0 else { return present }
+        if case .some = present { return present }
+        let key = context.key.fold("conditioning")
+        var flags = [Float](repeating: 1, count: batch.count * members)
+        if case .rows(let given) = present { flags = given.values }
+        for row in 0..<batch.count {
+            var stream = key.fold(row).stream()
+            for member in 0..<members where stream.uniform() < share { flags[row * members + member] = 0 }
+        }
+        return .rows(context.tape.constant(flags, Shape(batch.count, members)))
     }
 
     public func logits(

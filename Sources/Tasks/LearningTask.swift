@@ -45,12 +45,23 @@ public protocol LearningTask: Sendable {
     func losses(_ logits: Node, _ targets: UnsafePointer<Int32>, _ batch: Batch) -> Node
     /// Whether each modality's own rows are what the decoder says with the others hidden, and no shares of a sum.
     var hidesModalities: Bool { get }
+    /// Steps of training between two measurements of the modalities' scores, which hold in between.
+    var scoreEvery: Int { get }
     /// What the batch puts into a gallery, rows of unit length a tower; none where options are no gallery.
     func galleryRows(
         _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
     ) -> [Node]
-    /// The tokens that a model writes, `[rows, length]`; nil where nothing is written.
-    func write(_ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context) -> [Int32]?
+    /// The tokens that a model writes, `[rows, length]`; nil where nothing is written. Of a model of single heads each has
+    /// its logits for the next token, which `mixture` makes one.
+    func write(
+        _ model: MultimodalModel, _ features: ModalityMap<Node>, _ batch: Batch, _ context: Context,
+        mixture: @escaping ([Node]) -> Node
+    ) -> [Int32]?
+    /// A vector of each sample's target, `[rows, width]`: what samples without classes are grouped by. Empty where targets
+    /// are classes.
+    func targetVectors(
+        _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
+    ) -> [Float]
     func metrics(_ predictions: Predictions) -> [String: Double]
 }
 

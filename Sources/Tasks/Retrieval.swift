@@ -52,7 +52,8 @@ public struct Retrieval: LearningTask {
         _ model: MultimodalModel, _ features: ModalityMap<Node>, present: Presence, _ batch: Batch, _ context: Context
     ) -> Node? {
         guard let fusion = model.fusion else { return nil }
-        return similarities(fusion(features, present: present, context).l2Normalized(), nil, model, batch, context)
+        let shown = shown(fusion, present, features, batch, context)
+        return similarities(fusion(features, present: shown, context).l2Normalized(), nil, model, batch, context)
     }
 
     public func logits(

@@ -8,6 +8,8 @@ public struct Budget: Configurable {
     @Field("rows per step; the last batch of an epoch may be smaller", in: 1...65_536) public var batchSize: Int = 64
     @Field("largest 2-norm of the whole gradient, after coefficients; 0 switches clipping off", in: 0...1e9)
     public var clipNorm: Double = 0
+    @Field("clip before coefficients act on gradients instead of after; not for mode 'cotangent'")
+    public var clipBeforeScale: Bool = false
     @Field("which epoch's model is tested: the best on validation, or the last")
     public var selection: Selection = .best
     public init() {}

@@ -11,15 +11,19 @@ public struct Companion: Hashable, Sendable {
     public let weights: Bool
     /// Share of the epochs that it is trained, at least one epoch.
     public let epochShare: Double
+    /// Id of the task that it is posed, with that task's defaults; nil: the run's own.
+    public let task: String?
 
     public init(
-        strategy: String, options: ConfigValue, seed: Int, weights: Bool = false, epochShare: Double = 1
+        strategy: String, options: ConfigValue, seed: Int, weights: Bool = false, epochShare: Double = 1,
+        task: String? = nil
     ) {
         self.strategy = strategy
         self.options = options
         self.seed = seed
         self.weights = weights
         self.epochShare = epochShare
+        self.task = task
     }
 }
 
@@ -41,7 +45,7 @@ public struct CompanionResults: Sendable {
         parameters = weights
     }
 
-    /// A metric of a companion, "validation/accuracy". Throws if the companion is missing or failed.
+    /// A metric or diagnostic of a companion, "validation/accuracy". Throws if the companion is missing or failed.
     public func metric(_ name: String, of companion: Companion) throws -> Double {
         guard let value = metrics[companion]?[name] else { throw missing(companion, name) }
         return value

@@ -92,8 +92,11 @@ public final class Evaluator {
         walk(model, part, rows: rows) { forward in
             let logits = strategy.predict(forward)
             predictions.append(logits, forward)
-            if writes, let tokens = task.write(model, forward.features, batch, forward.context) {
-                predictions.written += tokens
+            if writes {
+                let tokens = task.write(model, forward.features, batch, forward.context) {
+                    strategy.mixture($0, forward)
+                }
+                if let tokens { predictions.written += tokens }
             }
             counted += forward.counted(logits.shape[0])
             guard let shares = strategy.unimodalLogits(forward) else { return }

@@ -32,12 +32,16 @@ public final class Forward {
     private var probed: ModalityMap<Node>?
     private var read: ModalityMap<Node>??
     private var alone: ModalityMap<Node>?
-    private var diagonalTargets: UnsafeMutableBufferPointer<Int32>?
+    private var diagonalTargets: UnsafePointer<Int32>?
+    private var kept: [UnsafeMutableBufferPointer<Int32>] = []
+    private let held: HeldScores?
+    private var padded: (present: ModalityMap<Node>, absent: ModalityMap<Node>)?
 
     init(
         _ model: MultimodalModel, _ task: any LearningTask, _ batch: Batch, _ context: Context,
-        _ encoded: ModalityMap<Node>
+        _ encoded: ModalityMap<Node>, held: HeldScores? = nil
     ) {
+        self.held = held
         self.model = model
         self.task = task
         self.batch = batch
@@ -49,7 +53,7 @@ public final class Forward {
 
     deinit {
         ownTargets?.deallocate()
-        diagonalTargets?.deallocate()
+        for storage in kept { storage.deallocate() }
     }
 
     public var tape: Tape { context.tape }
@@ -196,7 +200,17 @@ public final class Forward {
     /// S_m: mean over rows of softmax(z_m)[target], per modality; for token rows, where most options follow from the
     /// prefix alone, the mean information gain over the prior, max(0, mean of log s_m − log s_∅) + 1e-3. nil where
     /// there are no unimodal logits.
+    ///
+    /// In training a task may have scores measured every few steps only (`LearningTask.scoreEvery`); in between they are
+    /// the last ones.
     public var scores: ModalityMap<Double>? {
+        if let held, let last = held.last(modalities) { return last }
+        let measured = measuredScores
+        held?.keep(measured)
+        return measured
+    }
+
+    private var measuredScores: ModalityMap<Double>? {
         guard let unimodalLogits else { return nil }
         guard task.rows == .tokens else { return unimodalLogits.map { meanTargetProbability($0, targets) } }
         let prior = withoutGradient { logits(present: [Bool](repeating: false, count: features.count)) }
@@ -219,6 +233,28 @@ public final class Forward {
         if !model.plan.fused { return headLogits(present: present) }
         return task.logits(
             model, features, present: present.contains(false) ? .some(present) : .all, batch, moment)
+    }
+
+    /// As `logits(present:)` with absent modalities' raw inputs at zero instead of their features, everything in
+    /// evaluation mode (running statistics and dropout stand still), with gradient. Each modality is encoded twice more, once
+    /// for all subsets.
+    public func logits(inputsPresent present: [Bool]) -> Node? {
+        let moment = Context(
+            tape: tape, parameters: context.parameters, training: false, key: context.key, trains: context.trains)
+        let both: (present: ModalityMap<Node>, absent: ModalityMap<Node>)
+        if let padded {
+            both = padded
+        } else {
+            both = (
+                model.encode(ModalityMap(modalities) { batch.input($0, on: tape) }, moment),
+                model.encode(ModalityMap(modalities) { batch.absentInput($0, on: tape) }, moment)
+            )
+            padded = both
+        }
+        let chosen = ModalityMap(
+            modalities,
+            present.enumerated().map { $1 ? both.present.values[$0] : both.absent.values[$0] })
+        return task.logits(model, chosen, present: .all, batch, moment)
     }
 
     /// Each modality's own decision rows through the fusion's parameters, with gradient; a model without fusion answers
@@ -280,11 +316,16 @@ public final class Forward {
 
     /// Target i for sample i: what a contrast within the batch compares with.
     public var diagonal: UnsafePointer<Int32> {
-        let storage = diagonalTargets ?? .allocate(capacity: max(1, batch.count))
-        if diagonalTargets == nil {
-            _ = storage.initialize(from: (0..<max(1, batch.count)).map { Int32($0) })
-            diagonalTargets = storage
-        }
+        let known = diagonalTargets ?? keeping((0..<batch.count).map { Int32($0) })
+        diagonalTargets = known
+        return known
+    }
+
+    /// Labels that stay in place as long as losses may read them.
+    public func keeping(_ labels: [Int32]) -> UnsafePointer<Int32> {
+        let storage = UnsafeMutableBufferPointer<Int32>.allocate(capacity: max(1, labels.count))
+        _ = storage.initialize(from: labels)
+        kept.append(storage)
         guard let base = storage.baseAddress else { preconditionFailure("no storage") }
         return UnsafePointer(base)
     }

@@ -75,6 +75,16 @@ public final class Lab {
         return FeatureTable(trainer.evaluator, trainer.model, part, rows: indices)
     }
 
+    /// A vector of each row's target, `[rows, width]`; empty where targets are classes.
+    public func targetVectors(_ rows: LabRows) -> [Float] {
+        let (part, indices) = resolve(rows)
+        var vectors: [Float] = []
+        trainer.evaluator.walk(trainer.model, part, rows: indices, gallery: false) { forward in
+            vectors += task.targetVectors(model, { forward.features }, forward.batch, forward.context)
+        }
+        return vectors
+    }
+
     /// Mean losses over rows of whatever logits `read` names.
     public func meanLosses(_ rows: LabRows, _ read: (Forward) -> [Node]) -> [Double] {
         var sums: [Double] = []
@@ -88,6 +98,13 @@ public final class Lab {
             }
         }
         return sums.map { $0 / Double(max(1, counted)) }
+    }
+
+    /// The score of rows by the metric that selects models, of what a strategy predicts.
+    public func score(_ rows: LabRows, of strategy: some TrainingStrategy) -> Double {
+        let (part, indices) = resolve(rows)
+        let evaluation = trainer.evaluator.evaluate(trainer.model, part, rows: indices, strategy)
+        return task.metrics(evaluation.predictions)[trainer.measure.name] ?? .nan
     }
 
     /// ∂(what `objective` returns)/∂parameters on at most one batch of rows, in training mode.
@@ -118,6 +135,12 @@ public final class Lab {
             _ = try trainer.runEpoch(
                 &other, Journal(), shuffle: trainer.key.fold("rollout").fold(epoch).fold(index), record: false)
         }
+    }
+
+    /// Gives one component the parameters that it had at some instant.
+    public func adopt(_ component: Component, of snapshot: Snapshot) {
+        let place = trainer.model.parameters.buffer.pointer
+        for index in trainer.model.parameters.range(component) { place[index] = snapshot.parameters[index] }
     }
 
     // MARK: Changing

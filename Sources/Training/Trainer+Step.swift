@@ -21,7 +21,9 @@ extension Trainer {
         var encoded = model.encode(ModalityMap(modalities) { batch.input($0, on: tape) }, context)
         let gated = strategy.scaleMode == .cotangent
         if gated { encoded = encoded.map { $0.gradientScale(1) } }
-        let forward = Forward(model, task, batch, context, encoded)
+        let forward = Forward(
+            model, task, batch, context, encoded,
+            held: task.scoreEvery > 1 ? heldScores.at(step.inEpoch, pass.index, every: task.scoreEvery) : nil)
         if let presence { forward.scaleSamples(factors(presence, modalities)) }
         try strategy.features(forward, moment)
         var objective = try strategy.objective(forward, moment)
@@ -35,13 +37,14 @@ extension Trainer {
         try differentiate(objective, &strategy, forward, moment)
         let watches = record && norms.watches(step.index)
         if watches { norms.before(gradients, forward) }
+        if budget.clipNorm > 0, budget.clipBeforeScale { clip(moment) }
         if let coefficients {
             if strategy.scaleMode == .gradient { scaleGradients(coefficients, strategy.scaleScope) }
             for (modality, factor) in coefficients.entries { moment.log("coefficient/\(modality)", Double(factor)) }
         }
         try strategy.modulate(gradients, coefficients, forward, moment)
         if watches { norms.after(gradients) }
-        if budget.clipNorm > 0 { clip(moment) }
+        if budget.clipNorm > 0, !budget.clipBeforeScale { clip(moment) }
         planSegments(
             pass, strategy.scaleMode == .update ? coefficients : nil, strategy.scaleScope, strategy.rateFactors)
         optimizer.step(model.parameters.buffer, gradients.buffer, segments, rate: step.rate)

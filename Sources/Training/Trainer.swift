@@ -54,6 +54,7 @@ public final class Trainer {
     /// What the strategy wants this epoch to consist of; nil: all training rows.
     var samples: [TrainingSample]?
     var norms: NormMeter
+    let heldScores = ScoreKeeper()
     private var stability = StabilityMeter()
     private let journal = Journal()
     /// Steps done.
@@ -157,6 +158,7 @@ public final class Trainer {
         rows.reserveCapacity(budget.batchSize)
         var lossSum = 0.0
         var start = 0
+        heldScores.forget()
         for inEpoch in 0..<steps {
             let chosen = order[start..<min(start + budget.batchSize, count)]
             rows.removeAll(keepingCapacity: true)

@@ -119,6 +119,8 @@ public protocol TrainingStrategy: Sendable {
     func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>?
     /// The logits that are evaluated.
     func predict(_ forward: Forward) -> Node
+    /// One row of logits of those of a model without fusion, a member each: what writes the next token.
+    func mixture(_ members: [Node], _ forward: Forward) -> Node
 }
 
 public struct NoState: Codable, Equatable, Sendable { public init() {} }
@@ -155,6 +157,10 @@ extension TrainingStrategy {
     public func selects(epoch _: Int) -> Bool { true }
     public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? { forward.unimodalLogits }
     public func predict(_ forward: Forward) -> Node { forward.logits }
+    public func mixture(_ members: [Node], _: Forward) -> Node {
+        members.count == 1
+            ? members[0] : Node.weightedSum(members.map { (1, $0) }) * (1 / Float(members.count))
+    }
 }
 
 extension TrainingStrategy where State == NoState {

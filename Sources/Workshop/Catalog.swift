@@ -140,6 +140,7 @@ public struct Catalog: SuiteCatalog {
     public func misfit(_ spec: RunSpec) -> String? {
         do {
             if let tuning = try Tuning(spec) { return misfit(tuning.trials[0]) }
+            let spec = try posedAlone(spec)
             let signature = try library.signature(spec.dataset, for: spec.task)
             if let reason = try tasks[spec.task.id].misfit(spec.task.options, signature) {
                 return "\(spec.task.id): \(reason)"
@@ -211,14 +212,14 @@ public struct Catalog: SuiteCatalog {
         let entry = try strategies[companion.strategy]
         let resolved = entry.resolve(companion.options)
         guard resolved.issues.isEmpty else { throw ConfigurationError(issues: resolved.issues) }
-        var other = spec
+        var other = try companion.task.map { try posed(spec, as: $0) } ?? spec
         other.strategy = Choice(companion.strategy, resolved.canonical)
         other.seed = companion.seed
         if companion.epochShare < 1, var budget = spec.budget.objectValue, let epochs = budget["epochs"]?.intValue {
             budget["epochs"] = .int(max(1, Int((Double(epochs) * companion.epochShare).rounded())))
             other.budget = .object(budget)
         }
-        other.versions = spec.versions.filter { !$0.key.hasPrefix("strategy/") }
+        other.versions = other.versions.filter { !$0.key.hasPrefix("strategy/") }
         other.versions["strategy/\(companion.strategy)"] = entry.card.version
         return try essence(other)
     }
@@ -231,6 +232,7 @@ public struct Catalog: SuiteCatalog {
             row.versions["strategy/\(id)"] = try strategies[id].card.version
             return row
         }
+        let spec = try posedAlone(spec)
         let signature = try library.signature(spec.dataset, for: spec.task)
         let isFused = try strategies[spec.strategy.id].plan(spec.strategy.options, signature.modalities).fused
         let takesFusion = try tasks[spec.task.id].make(spec.task.options, signature).part(nil).takesFusion
@@ -239,6 +241,24 @@ public struct Catalog: SuiteCatalog {
         essence.fusion = Catalog.unfused
         essence.versions = spec.versions.filter { !$0.key.hasPrefix("fusion/") }
         return essence
+    }
+
+    /// The specification under another task, with that task's defaults.
+    private func posed(_ spec: RunSpec, as task: String) throws -> RunSpec {
+        let entry = try tasks[task]
+        var other = spec
+        other.task = Choice(task, entry.resolve([:]).canonical)
+        other.versions = spec.versions.filter { !$0.key.hasPrefix("task/") }
+        other.versions["task/\(task)"] = entry.card.version
+        return other
+    }
+
+    /// One tower of a dual encoder has no task alone; where samples have classes, it learns these.
+    private func posedAlone(_ spec: RunSpec) throws -> RunSpec {
+        guard spec.strategy.id == Unimodal.card.id, spec.task.id == DualRetrieval.card.id,
+            try library.signature(spec.dataset, for: spec.task).classes > 1
+        else { return spec }
+        return try posed(spec, as: Classification.card.id)
     }
 
     /// Directions by metric name, without the split.

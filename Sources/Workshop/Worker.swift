@@ -112,7 +112,7 @@ public struct Worker: RunWorker {
             let fingerprint = needed.fingerprint
             let result = recorded(needed, companions)
             guard result.state == .ok else { continue }
-            metrics[companion] = result.metrics
+            metrics[companion] = result.metrics.merging(result.diagnostics) { metric, _ in metric }
             guard companion.weights else { continue }
             if shelf[fingerprint] == nil {
                 let again = try train(needed, companions)
@@ -133,6 +133,11 @@ public struct Worker: RunWorker {
             learningRate: spec.optimizer.options["learningRate"]?.doubleValue ?? 0,
             companions: CompanionResults(metrics, weights: weights))
         let strategy = try entry.make(spec.strategy.options, setting)
+        if budget.clipBeforeScale, budget.clipNorm > 0, strategy.scaleMode == .cotangent {
+            throw TrainingError.notApplicable(
+                "'clipBeforeScale' needs a gradient before coefficients act, and mode 'cotangent' has none: use 'gradient' or 'update'"
+            )
+        }
         let model = try MultimodalModel(
             ModelSpec(
                 inputs: dataset.signature.inputs,
@@ -162,6 +167,9 @@ public struct Worker: RunWorker {
             let evaluation = evaluator.evaluate(
                 trainer.model, dataset.part(split), writes: true, trainer.strategy)
             for (name, value) in task.metrics(evaluation.predictions) { result.metrics["\(split)/\(name)"] = value }
+            if split == .test {
+                result.diagnostics["calibration-error"] = calibrationError(evaluation.predictions, task)
+            }
             guard split == .test, let unimodal = evaluation.unimodal else { continue }
             source = evaluation.source
             let name = !trainer.model.plan.fused ? "head" : (source ?? .split).rawValue
@@ -169,6 +177,7 @@ public struct Worker: RunWorker {
                 for (metric, value) in task.metrics(predictions) where metric != "loss" {
                     result.unimodal["\(name)/\(modality)/\(metric)"] = value
                 }
+                result.diagnostics["calibration-error/\(modality)"] = calibrationError(predictions, task)
             }
             for (name, amounts) in [
                 ("dependency", evaluation.logitMass), ("biased-dependency", evaluation.biasedLogitMass),
@@ -194,6 +203,14 @@ public struct Worker: RunWorker {
         result.curves = trainer.curves
         result.parametersSHA256 = trainer.model.parameters.digest
         return result
+    }
+
+    /// Expected calibration error of class predictions over 15 bins of equal mass; nil for other decision rows.
+    private func calibrationError(_ predictions: Predictions, _ task: any LearningTask) -> Double? {
+        guard task.rows == .classes, predictions.rows > 0 else { return nil }
+        return CalibrationError.expected(
+            ClassEvidence(
+                classes: predictions.options, scores: predictions.logits, labels: predictions.targets.map(Int.init)))
     }
 
     private func peakResidentBytes() -> Int {

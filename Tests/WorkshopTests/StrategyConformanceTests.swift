@@ -31,7 +31,7 @@ import Workshop
         "retrieval": ["amco", "cggm", "greedy", "mmcosine"],
         "dual-retrieval": [
             "agm", "amco", "arl", "cggm", "cml", "dgl", "gradient-blending", "greedy", "late-fusion", "lfm", "mbsd",
-            "mla", "mmcosine", "mmpareto", "opm", "reconboost", "umt", "unimodal", "valuation",
+            "mla", "mmcosine", "mmpareto", "opm", "reconboost", "valuation",
         ],
         "generation": ["amco", "cggm", "greedy", "mla", "mmcosine"],
         "generation, transformer": ["amco", "cggm", "greedy", "mla", "mmcosine"],

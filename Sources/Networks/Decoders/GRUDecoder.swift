@@ -16,7 +16,7 @@ public struct GRUDecoder: SequenceDecoder {
         public init() {}
     }
 
-    let embedding: Embedding
+    public let embedding: Embedding
     let layer: GRU
     let output: Linear
     let dropout: Float

@@ -63,6 +63,8 @@ public protocol SequenceDecoder: Sendable {
     /// needs no fusion.
     static func vectorWidth(_ options: Options) -> Int?
     init(_ options: Options, _ shape: DecoderShape, _ builder: ParameterBuilder)
+    /// The vectors of tokens that it reads.
+    var embedding: Embedding { get }
     /// Once for a batch and a presence of modalities.
     func remember(_ conditioning: Conditioning, _ context: Context) -> DecoderMemory
     /// All positions in one pass (teacher forcing): inputs `[rows, length]` → logits `[rows · length, vocabulary]`.
@@ -85,16 +87,48 @@ extension SequenceDecoder {
     public func greedy(
         _ memory: DecoderMemory, length: Int, begin first: Int32, end: Int32?, padding: Int32 = 0, _ context: Context
     ) -> [Int32] {
-        let rows = memory.rows
-        let state = begin(memory, capacity: length)
+        DecoderEnsemble([DecoderEnsemble.Member(decoder: self, memory: memory)]) { $0[0] }
+            .greedy(length: length, begin: first, end: end, padding: padding, context)
+    }
+}
+
+/// Decoders that write one text together: at each position the logits of all are made into one row.
+public struct DecoderEnsemble {
+    public struct Member {
+        let decoder: any SequenceDecoder
+        let memory: DecoderMemory
+
+        public init(decoder: any SequenceDecoder, memory: DecoderMemory) {
+            self.decoder = decoder
+            self.memory = memory
+        }
+    }
+
+    let members: [Member]
+    let mixture: ([Node]) -> Node
+
+    /// - Parameter mixture: logits `[rows, vocabulary]` of each member → those that decide.
+    public init(_ members: [Member], mixture: @escaping ([Node]) -> Node) {
+        self.members = members
+        self.mixture = mixture
+    }
+
+    /// As `SequenceDecoder.greedy`; every member is told what all have written.
+    public func greedy(
+        length: Int, begin first: Int32, end: Int32?, padding: Int32 = 0, _ context: Context
+    ) -> [Int32] {
+        let rows = members.first?.memory.rows ?? 0
+        let states = members.map { $0.decoder.begin($0.memory, capacity: length) }
         var words = [Int32](repeating: padding, count: rows * length)
         var open = [Bool](repeating: true, count: rows)
         var inputs = [Int32](repeating: first, count: rows)
         for position in 0..<length where open.contains(true) {
-            let logits = inputs.withUnsafeBufferPointer { inputs -> Node? in
-                inputs.baseAddress.map { next($0, state, context) }
+            let said = inputs.withUnsafeBufferPointer { inputs -> [Node] in
+                guard let inputs = inputs.baseAddress else { return [] }
+                return zip(members, states).map { $0.decoder.next(inputs, $1, context) }
             }
-            guard let logits else { break }
+            guard !said.isEmpty else { break }
+            let logits = mixture(said)
             let options = logits.shape[1]
             for row in 0..<rows where open[row] {
                 let values = logits.pointer + row * options

@@ -27,7 +27,7 @@ public struct TransformerDecoder: SequenceDecoder {
 
     let projections: ModalityMap<Linear>
     let kinds: ModalityMap<ParameterID>
-    let embedding: Embedding
+    public let embedding: Embedding
     let positions: PositionTable
     let blocks: [TransformerBlock]
     let norm: LayerNorm

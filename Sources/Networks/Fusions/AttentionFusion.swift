@@ -5,6 +5,8 @@ import TensorCore
 /// Tokens of all modalities in one sequence through a shared transformer; a learned token that sees all is read out.
 ///
 /// Each modality's tokens are projected to one width (this belongs to its encoder) and get a learned modality embedding.
+/// In training each modality is hidden in a tenth of the rows, independently, whatever the strategy: otherwise what it says
+/// of some modalities alone would be said of inputs that it has never seen.
 public struct AttentionFusion: Fusion {
     public static let card = Card(
         id: "attention", title: "Attention", summary: "one transformer over the tokens of all modalities",
@@ -16,6 +18,8 @@ public struct AttentionFusion: Fusion {
         @Field("attention heads", in: 1...64) public var heads: Int = 4
         @Field("probability of dropping an activation or an attention weight", in: 0...0.95)
         public var dropout: Float = 0
+        @Field("share of the training rows in which each modality is hidden", in: 0...0.9)
+        public var conditioningDropout: Float = 0.1
         public init() {}
         public func problems() -> [String] {
             width % heads == 0 ? [] : ["'width' must be a multiple of 'heads'"]
@@ -23,6 +27,7 @@ public struct AttentionFusion: Fusion {
     }
 
     public static let absence = Readout.maskMemory
+    public let conditioningDropout: Float
 
     let projections: ModalityMap<Linear>
     let kinds: ModalityMap<ParameterID>
@@ -34,6 +39,7 @@ public struct AttentionFusion: Fusion {
 
     public init(_ options: Options, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder) {
         let width = options.width
+        conditioningDropout = options.conditioningDropout
         projections = ModalityMap(widths.modalities) { modality in
             builder.owned(by: .encoder(modality)) {
                 Linear("project.\(modality)", widths[modality], width, builder, start: .uniform)

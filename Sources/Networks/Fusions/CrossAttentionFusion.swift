@@ -34,6 +34,7 @@ public struct CrossAttentionFusion: Fusion {
     }
 
     private let streams: [Stream]
+    public let conditioningDropout: Float
     private let bias: ParameterID
     private let dropout: Float
 
@@ -66,6 +67,7 @@ public struct CrossAttentionFusion: Fusion {
         }
         bias = builder.declare("bias", Shape(outputs), .constant(0))
         dropout = options.dropout
+        conditioningDropout = options.conditioningDropout
     }
 
     public func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node {

@@ -13,6 +13,9 @@ public protocol Fusion: Sendable {
     static var absence: Readout { get }
     /// Whether its logits are the sum of one share per modality.
     static var splits: Bool { get }
+    /// Share of the training rows in which each modality is hidden from it, so that a missing one is no surprise; tasks see
+    /// to it.
+    var conditioningDropout: Float { get }
     init(_ options: Options, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder)
     /// `[B, outputs]` from the modalities that are there. Features of absent ones are not used.
     func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node
@@ -30,6 +33,7 @@ public protocol Fusion: Sendable {
 extension Fusion {
     public static var absence: Readout { .zeroFeature }
     public static var splits: Bool { false }
+    public var conditioningDropout: Float { 0 }
     public func shareParameters(of _: Modality) -> [ParameterID] { [] }
 
     /// `[B, outputs]` from all modalities.

@@ -11,6 +11,10 @@ import Tasks
 ///   measure, its negative where lower is better
 /// - `utilization/m`: (V(all) − V(all∖m)) / V(all)
 /// - `odc/ablation/m` (D7), `odc/shapley/m` (D8): dependency coefficients
+/// - `gradient-snr/…`: signal-to-noise of the gradients of each encoder, the fusion, a target tower or decoder;
+///   `gradient-conflict/m`: how often the fused and the unimodal gradient of an encoder point apart (training rows)
+/// - `label-retrieval/m`: R-precision of retrieving the same class within one modality, where a modality or a tower stands
+///   alone; by split it is `validation/label-r-precision/m`, `test/label-r-precision/m`
 /// - `confidence-violations`: share of rows and modalities whose confidence rises when the modality is taken away
 public struct Diagnosis {
     public private(set) var numbers: [String: Double] = [:]
@@ -32,6 +36,10 @@ public struct Diagnosis {
                 unimodal["probe/\(modality)/accuracy"] =
                     LinearProbe(train, modality, classes: dataset.signature.classes).accuracy(features, modality)
             }
+        }
+        measureGradients(trainer, dataset, task)
+        if dataset.signature.classes > 1, modalities.count == 1 || task.rows == .pairs {
+            compareLabels(trainer, dataset, task, evaluator)
         }
         // Two towers without a fused representation have no subsets.
         guard modalities.count > 1, modalities.count <= 30, task.rows != .pairs else { return }
@@ -89,6 +97,48 @@ public struct Diagnosis {
             evaluator.walk(model, test, only: modality) { alone.append(strategy.predict($0), $0) }
             unimodal["zero-input/\(modality)/\(measure.name)"] = score(alone)
         }
+    }
+
+    private mutating func measureGradients(_ trainer: Trainer, _ dataset: LoadedDataset, _ task: any LearningTask) {
+        let noise = GradientNoise(
+            trainer.model, task, dataset.signature, dataset.part(.train), rows: trainer.trainRows,
+            batchSize: trainer.budget.batchSize, trainer.strategy)
+        for (component, ratio) in noise.signalToNoise {
+            switch component {
+            case .encoder, .fusion, .target: numbers["gradient-snr/\(component)"] = ratio
+            case .auxiliary, .probe: continue
+            }
+        }
+        for (modality, share) in noise.conflicts { numbers["gradient-conflict/\(modality)"] = share }
+    }
+
+    private mutating func compareLabels(
+        _ trainer: Trainer, _ dataset: LoadedDataset, _ task: any LearningTask, _ evaluator: Evaluator
+    ) {
+        let modalities = trainer.model.plan.modalities
+        for split in [Split.validation, .test] where dataset.part(split).count > 0 {
+            var vectors = modalities.map { _ in [Float]() }
+            var labels: [Int32] = []
+            evaluator.walk(trainer.model, dataset.part(split), gallery: false) { forward in
+                let towers = task.galleryRows(trainer.model, { forward.features }, forward.batch, forward.context)
+                for position in modalities.indices {
+                    let vector =
+                        task.rows == .pairs ? towers[position] : forward.features.values[position].pooledFeature()
+                    vectors[position].append(contentsOf: vector.buffer)
+                }
+                for row in 0..<forward.batch.count { labels.append(forward.batch.targets[row]) }
+            }
+            for (modality, values) in zip(modalities, vectors) {
+                guard let score = LabelRetrieval(values, labels: labels).rPrecision else { continue }
+                numbers[Diagnosis.labelPrecision(modality, split)] = score
+                if split == .test { unimodal["label-retrieval/\(modality)/r-precision"] = score }
+            }
+        }
+    }
+
+    /// The name of a modality's label R-precision: what ranks the towers of a dual encoder.
+    public static func labelPrecision(_ modality: Modality, _ split: Split) -> String {
+        "\(split)/label-r-precision/\(modality)"
     }
 
     private static func violations(_ full: Predictions, _ reduced: [Predictions]) -> Double {

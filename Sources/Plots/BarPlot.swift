@@ -20,7 +20,7 @@ public enum BarPlot {
         let parts = series.enumerated().map { index, one in
             "\(file) using \(index + 2) lc rgb '\(Palette.color(index))' fs \(pattern(index)) border lc rgb '#444444' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
         }
-        let labels = groups.enumerated().map { "\(Figure.quoted($1, limit: 24)) \($0)" }
+        let labels = groups.enumerated().map { "\(Figure.quoted($1, limit: Layout.belowLabel)) \($0)" }
         return Figure(
             name: name, title: title, layout: layout,
             table: FigureTable([.init(["group"] + series.map(\.name), rows)]),
@@ -28,7 +28,7 @@ public enum BarPlot {
                 \(layout.frame(title: title))
                 set style data histograms
                 set style histogram clustered gap 1
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set yrange \(Figure.limits(range))
                 set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
                 set xrange [-0.7:\(Figure.number(Double(groups.count) - 0.3))]

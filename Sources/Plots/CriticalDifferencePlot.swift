@@ -21,15 +21,23 @@ public enum CriticalDifferencePlot {
         let levels = Double(max(left, order.count - left))
         let layout = Layout(preset, height: 3.2 + 0.5 * levels + 0.25 * Double(bars.count))
 
+        // The axis stands between labels of equal width.
+        let side = preset == .single ? 0.34 : 0.28
+        let room = (side - 0.02) * preset.width / TextWidth.centimetres
+        let span = (high - low) * side / (1 - 2 * side)
+        // A number at every rank, or at every second, fifth … so that they do not touch.
+        let tic = max(1, Int(Layout.step(high, count: preset == .single ? 8 : 20)))
+        let tics = stride(from: tic == 1 ? 1 : tic, through: methods.count, by: tic)
         var drawing: [String] = []
         var rows: [[FigureTable.Field]] = []
         for (position, method) in order.enumerated() {
             let onLeft = position < left
             let level = floor + Double(onLeft ? position : order.count - 1 - position) * 0.8 + 0.5
             let rank = Figure.number(ranks[method])
-            let edge = onLeft ? "graph 0.24" : "graph 0.76"
+            let edge = "graph \(Figure.number(onLeft ? side : 1 - side))"
+            let mean = preset == .single ? "" : "  (\(FixedPoint.text(ranks[method], 2)))"
             let text =
-                "\(Figure.shortened(methods[method], preset == .single ? 12 : 30))  (\(FixedPoint.text(ranks[method], 2)))"
+                TextWidth.shortened(methods[method], to: room - TextWidth.digits(mean)) + mean
             drawing.append(
                 "set arrow from first \(rank), first 0 to first \(rank), first \(Figure.number(-level)) nohead lw 1 lc rgb '#444444'"
             )
@@ -37,7 +45,7 @@ public enum CriticalDifferencePlot {
                 "set arrow from first \(rank), first \(Figure.number(-level)) to \(edge), first \(Figure.number(-level)) nohead lw 1 lc rgb '#444444'"
             )
             drawing.append(
-                "set label \(Figure.quoted(text, limit: 60)) at graph \(onLeft ? "0.23" : "0.77"), first \(Figure.number(-level)) \(onLeft ? "right" : "left") noenhanced"
+                "set label \(Figure.quoted(text, limit: 60)) at graph \(Figure.number(onLeft ? side - 0.01 : 1.01 - side)), first \(Figure.number(-level)) \(onLeft ? "right" : "left") noenhanced"
             )
             rows.append([.number(ranks[method]), .text(methods[method])])
         }
@@ -61,21 +69,19 @@ public enum CriticalDifferencePlot {
                     + (joined.isEmpty ? [] : [.init(["from rank", "to rank", "level"], joined)])),
             commands: """
                 set datafile separator tab
-                set title \(Figure.quoted(title, limit: layout.titleLimit)) noenhanced
+                set title \(Figure.wrapped(title, limit: layout.titleLimit)) noenhanced
                 unset key
                 unset border
                 unset ytics
                 set lmargin 2
                 set rmargin 2
-                set xtics axis nomirror out offset 0, 1.6
-                set xrange [\(Figure.number(low - (high - low) * 0.5)):\(Figure.number(high + (high - low) * 0.5))]
-                set xtics 1, 1, \(methods.count)
+                unset xtics
+                set xrange [\(Figure.number(low - span)):\(Figure.number(high + span))]
                 set yrange [\(Figure.number(-floor - levels * 0.8 - 0.2)):2.1]
                 set arrow from first \(Figure.number(low)), first 0 to first \(Figure.number(high)), first 0 nohead lw 1.2 lc rgb '#444444'
                 set arrow from first \(Figure.number(scale.0)), first 1.3 to first \(Figure.number(scale.1)), first 1.3 heads size graph 0.004,90 lw 1.2 lc rgb '#444444'
                 set label \(Figure.quoted(preset == .single ? "critical difference \(FixedPoint.text(difference, 2))" : "critical difference \(FixedPoint.text(difference, 2)) (Nemenyi, α = \(FixedPoint.text(alpha, 2)), \(friedman.blocks) blocks)")) at first \(Figure.number(low)), first 1.7 left noenhanced
-                unset xtics
-                \((1...methods.count).map { "set label '\($0)' at first \($0), first 0.45 center\nset arrow from first \($0), first 0 to first \($0), first 0.18 nohead lw 1 lc rgb '#444444'" }.joined(separator: "\n"))
+                \(tics.map { "set label '\($0)' at first \($0), first 0.45 center\nset arrow from first \($0), first 0 to first \($0), first 0.18 nohead lw 1 lc rgb '#444444'" }.joined(separator: "\n"))
                 \(drawing.joined(separator: "\n"))
                 plot \(file) index 0 using 1:(0) with points pt 7 ps 0.5 lc rgb '\(Palette.color(0))' notitle\(barPlot)
                 """)

@@ -37,10 +37,15 @@ public enum CurvePlot {
         let bands = blocks.indices.map { index in
             "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.13 noborder notitle"
         }
+        // One epoch is a point, not a line.
+        let epochs = blocks.map(\.block.rows.count).max() ?? 0
         let means = blocks.indices.map { index in
-            "\(file) index \(index) using 1:2 with lines lw 1.8 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(blocks[index].name, limit: layout.labelLimit))"
+            "\(file) index \(index) using 1:2 with \(epochs > 1 ? "lines" : "linespoints pt \(Palette.point(index)) ps 0.8") lw 1.8 dt \(Palette.dash(index)) lc rgb '\(Palette.color(index))' title \(Figure.quoted(blocks[index].name, limit: layout.labelLimit))"
         }
-        let limits = range.map { "set yrange \(Figure.limits($0))\n" } ?? ""
+        let limits =
+            (range.map { "set yrange \(Figure.limits($0))\n" }
+                ?? Figure.rangeIfFlat("y", lines.flatMap { $0.seeds.joined() }))
+            + (epochs > 1 ? "" : "set xrange [0.5:1.5]\nset xtics 1\n")
         let line =
             reference.map {
                 "set arrow 1 from graph 0, first \(Figure.number($0)) to graph 1, first \(Figure.number($0)) nohead dt (4,4) lw 0.8 lc rgb '#444444'\n"
@@ -50,7 +55,7 @@ public enum CurvePlot {
             commands: """
                 \(layout.frame(title: title))
                 set xlabel \(Figure.quoted(abscissa))
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 \(limits)\(line)plot \((bands + means).joined(separator: ", \\\n     "))
                 """)
     }

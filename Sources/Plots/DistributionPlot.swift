@@ -48,7 +48,7 @@ public enum DistributionPlot {
                 "\(file) index \(blocks.count - 1) using 1:2 with filledcurves closed fc rgb '\(Palette.color(index))' fs transparent solid 0.3 border lc rgb '#777777' notitle"
             )
         }
-        let labels = groups.enumerated().map { "\(Figure.quoted($1.0, limit: 24)) \($0 + 1)" }
+        let labels = groups.enumerated().map { "\(Figure.quoted($1.0, limit: Layout.belowLabel)) \($0 + 1)" }
         let parts =
             violins + [
                 "\(file) index 0 using 1:3:2:6:5:(0.14) with candlesticks lw 1.1 lc rgb '#222222' fs empty notitle whiskerbars 0.6",
@@ -60,7 +60,7 @@ public enum DistributionPlot {
             commands: """
                 \(layout.frame(title: title))
                 unset key
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set yrange \(Figure.limits(Figure.range(groups.flatMap(\.1), air: 0.12)))
                 set xrange [0.4:\(Figure.number(Double(groups.count) + 0.6))]
                 set xtics \(layout.turned(groups.count)) noenhanced (\(labels.joined(separator: ", ")))

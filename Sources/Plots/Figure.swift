@@ -16,7 +16,7 @@ public struct Figure: Equatable, Sendable {
     public init(name: String, title: String, layout: Layout = Layout(), table: FigureTable, commands: String) {
         self.name = Figure.slug(name)
         self.title = title
-        self.layout = layout
+        self.layout = layout.holding(lineBreaks: commands.components(separatedBy: Figure.lineBreak).count - 1)
         self.table = table
         self.commands = commands
     }
@@ -64,6 +64,36 @@ public struct Figure: Equatable, Sendable {
             }
         }
         return result + TextMark.end + "'"
+    }
+
+    /// Joins two strings of an expression to two lines.
+    private static let lineBreak = ".\"\\n\"."
+
+    /// A text over up to `lines` lines of `limit` characters, broken between words; what does not fit is cut. The figure
+    /// grows by the lines that are added.
+    static func wrapped(_ text: String, limit: Int, lines: Int = 2) -> String {
+        var done: [String] = []
+        var line = ""
+        var words = text.split(separator: " ", omittingEmptySubsequences: false)[...]
+        while done.count + 1 < lines, let word = words.first {
+            let longer = line.isEmpty ? String(word) : "\(line) \(word)"
+            if longer.count > limit, !line.isEmpty {
+                done.append(line)
+                line = ""
+            } else {
+                line = longer
+                words = words.dropFirst()
+            }
+        }
+        let rest = ([line] + words.map(String.init)).filter { !$0.isEmpty }.joined(separator: " ")
+        return (done + [rest]).map { quoted($0, limit: limit) }.joined(separator: lineBreak)
+    }
+
+    /// A range for an axis that gnuplot would find empty; "" where it finds one itself.
+    static func rangeIfFlat(_ axis: String, _ values: [Double]) -> String {
+        let finite = values.filter(\.isFinite)
+        guard let low = finite.min(), let high = finite.max(), high - low <= abs(high) * 1e-9 else { return "" }
+        return "set \(axis)range \(limits(range(finite)))\n"
     }
 
     /// At most `limit` characters; a cut is shown.

@@ -17,18 +17,22 @@ public enum HeatMapPlot {
         guard !rows.isEmpty, !columns.isEmpty, let low = present.min(), let high = present.max() else { return nil }
         let bound = max(abs(low), abs(high), 1e-12)
         let scale = diverging ? (-bound)...bound : (high > low ? low...high : (low - 1e-9)...(high + 1e-9))
-        let columnLimit = max(6, min(24, (preset == .single ? 44 : 110) / columns.count))
-        let tilted =
-            columns.contains { $0.count > columnLimit }
-            || columns.map(\.count).reduce(0, +) > (preset == .single ? 40 : 90)
+        // What a column has of the width, in digits: the map stands between the rows' names and the color bar.
+        let bar = preset == .single ? 9.0 : 11.0
+        let longest = Layout(preset).widest(rows)
+        let left = longest + (rowTitle.isEmpty ? 2.5 : 6)
+        let columnWidth = (preset.width / TextWidth.centimetres - left - bar) / Double(columns.count)
+        let tilted = columns.contains { TextWidth.digits($0) > columnWidth - 1 }
         let lowest = columns.map { min($0.count, 24) }.max() ?? 0
-        let upright = preset == .single || columns.count > 12
+        let upright = preset == .single || columns.count > 6
         let layout = Layout.rows(
             rows.count, preset, extra: 3.6 + (tilted ? (upright ? 0.18 : 0.1) * Double(lowest) : 0))
         var cells: [[FigureTable.Field]] = []
         var labels: [String] = []
         // Numbers are left out where cells are too narrow for them.
-        let room = columns.count <= (preset == .single ? 6 : 14)
+        func fits(_ decimals: Int) -> Bool { columnWidth >= Double(decimals) + (diverging ? 3.7 : 2.7) }
+        let room = fits(decimals) || fits(decimals - 1)
+        let digits = fits(decimals) ? decimals : decimals - 1
         for (row, line) in values.enumerated() {
             for (column, value) in line.enumerated() {
                 let y = rows.count - row
@@ -43,7 +47,7 @@ public enum HeatMapPlot {
                 guard room else { continue }
                 let place = (value - scale.lowerBound) / (scale.upperBound - scale.lowerBound)
                 let light = diverging ? abs(place - 0.5) > 0.38 : place < 0.45
-                let text = diverging ? FixedPoint.signed(value, decimals) : FixedPoint.text(value, decimals)
+                let text = diverging ? FixedPoint.signed(value, digits) : FixedPoint.text(value, digits)
                 labels.append(
                     "set label \(Figure.quoted(text)) at first \(column + 1), first \(y) center front noenhanced tc rgb '\(light ? "#FFFFFF" : "#000000")'"
                 )
@@ -55,9 +59,8 @@ public enum HeatMapPlot {
             return
                 "set object \(index + 1) rectangle from first \(x - 0.46), first \(y - 0.43) to first \(x + 0.46), first \(y + 0.43) front fs empty border lc rgb '#D55E00' lw 1.8"
         }
-        let longest = rows.map { min($0.count, layout.labelLimit) }.max() ?? 0
         let columnLabels = columns.enumerated().map {
-            "\(Figure.quoted($1, limit: tilted ? 24 : columnLimit)) \($0 + 1)"
+            "\(Figure.quoted($1, limit: 24)) \($0 + 1)"
         }
         let rowLabels = rows.enumerated().map { "\(Figure.quoted($1, limit: layout.labelLimit)) \(rows.count - $0)" }
         return Figure(
@@ -65,16 +68,17 @@ public enum HeatMapPlot {
             table: FigureTable([.init(["column", "row", "value", "row name", "column name"], cells)]),
             commands: """
                 set datafile separator tab
-                set title \(Figure.quoted(title, limit: layout.titleLimit)) noenhanced
+                set title \(Figure.wrapped(title, limit: layout.titleLimit)) noenhanced
                 unset key
                 set border 0
                 set tics nomirror scale 0
-                set lmargin \(longest + (rowTitle.isEmpty ? 3 : 6))
+                set lmargin \(Figure.number(left))
                 \(tilted ? "set bmargin \(Figure.number(2 + Double(lowest) * (upright ? 0.55 : 0.3)))\n" : "")set xrange [0.5:\(Figure.number(Double(columns.count) + 0.5))]
                 set yrange [0.5:\(Figure.number(Double(rows.count) + 0.5))]
-                set xtics \(tilted ? "\(layout.turned(columns.count)) " : "")noenhanced (\(columnLabels.joined(separator: ", ")))
+                set xtics \(tilted ? "\(upright ? "rotate by 90 right" : "rotate by -30") " : "")noenhanced (\(columnLabels.joined(separator: ", ")))
                 set ytics noenhanced (\(rowLabels.joined(separator: ", ")))
-                \(rowTitle.isEmpty ? "" : "set ylabel \(Figure.quoted(rowTitle)) noenhanced\n")\(columnTitle.isEmpty ? "" : "set xlabel \(Figure.quoted(columnTitle)) noenhanced\n")set cblabel \(Figure.quoted(quantity, limit: 40)) noenhanced
+                \(rowTitle.isEmpty ? "" : "set ylabel \(Figure.quoted(rowTitle)) noenhanced\n")\(columnTitle.isEmpty ? "" : "set xlabel \(Figure.quoted(columnTitle)) noenhanced\n")set rmargin \(Figure.number(bar))
+                set cblabel \(Figure.quoted(quantity, limit: 40)) noenhanced offset 0.8
                 set cbrange \(Figure.limits(scale))
                 set cbtics scale 0.5
                 \(diverging ? Palette.diverging : Palette.ramp)

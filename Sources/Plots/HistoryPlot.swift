@@ -19,7 +19,7 @@ public enum HistoryPlot {
     ) -> Figure? {
         let lines = lines.filter { $0.points.contains { $0 != nil } }
         guard stops.count > 1, !lines.isEmpty else { return nil }
-        let layout = Layout(preset, legend: lines.map(\.name), below: stops)
+        let layout = Layout(preset, legend: lines.map(\.name), below: stops.map { Figure.shortened($0, 16) })
         let file = Figure.file(name)
         let blocks = lines.map { line in
             FigureTable.Block(
@@ -40,16 +40,19 @@ public enum HistoryPlot {
                 "\(file) index \(index) using 1:2 with linespoints pt \(Palette.point(index)) ps 0.8 lw 1.6 dt \(Palette.dash(index)) \(look) title \(Figure.quoted(lines[index].name, limit: layout.labelLimit))",
             ]
         }
+        let shown = lines.flatMap { $0.points.compactMap { $0 } }.flatMap { point in
+            [point.value] + (point.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
+        }
         let labels = stops.enumerated().map { "\(Figure.quoted($1, limit: 16)) \($0)" }
         return Figure(
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
-                \(layout.frame(title: title))
+                \(layout.frame(title: title, titledBelow: true))
                 set xlabel 'result, in order of time'
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange [-0.3:\(Figure.number(Double(stops.count) - 0.7))]
                 set xtics \(layout.turned(stops.count)) noenhanced (\(labels.joined(separator: ", ")))
-                plot \(parts.joined(separator: ", \\\n     "))
+                \(Figure.rangeIfFlat("y", shown))plot \(parts.joined(separator: ", \\\n     "))
                 """)
     }
 }

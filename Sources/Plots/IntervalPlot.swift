@@ -29,8 +29,8 @@ public enum IntervalPlot {
         name: String, title: String, quantity: String, rows: [Row], reference: Double? = nil,
         preset: Layout.Preset = .double
     ) -> Figure? {
-        let rows = rows.filter { $0.value.isFinite }
-        guard !rows.isEmpty else { return nil }
+        // A row without a value keeps its name: that there is none is a result too.
+        guard rows.contains(where: { $0.value.isFinite }) else { return nil }
         let layout = Layout.rows(rows.count, preset)
         func height(_ index: Int) -> Double { Double(rows.count - index) }
         let summary = rows.enumerated().map { index, row -> [FigureTable.Field] in
@@ -69,20 +69,22 @@ enum RowFrame {
     static func commands(
         _ layout: Layout, title: String, quantity: String, names: [String], range: ClosedRange<Double>
     ) -> String {
-        let step = Layout.step(range.upperBound - range.lowerBound, count: layout.preset == .single ? 4 : 8)
-        let longest = names.map { min($0.count, layout.labelLimit) }.max() ?? 0
+        let step = Layout.step(range.upperBound - range.lowerBound, count: layout.preset == .single ? 5 : 8)
+        let longest = layout.widest(names)
         let labels = names.enumerated().map {
             "\(Figure.quoted($1, limit: layout.labelLimit)) \(names.count - $0)"
         }
+        // One or two rows do not fill the whole height.
+        let air = 0.4 * Double(max(0, 3 - names.count))
         return """
             \(layout.frame(title: title, grid: "xtics"))
             unset key
-            set lmargin \(longest + 3)
+            set lmargin \(Figure.number(longest + 2.5))
             set rmargin 4
-            set xlabel \(Figure.quoted(quantity, limit: layout.preset == .single ? 44 : 80)) noenhanced
+            set xlabel \(Figure.wrapped(quantity, limit: layout.belowLimit - Int(longest) / 2, lines: 3)) noenhanced
             set xtics \(Figure.number(step))
             set xrange \(Figure.limits(range))
-            set yrange [0.4:\(Figure.number(Double(names.count) + 0.6))]
+            set yrange [\(Figure.number(0.4 - air)):\(Figure.number(Double(names.count) + 0.6 + air))]
             set ytics noenhanced (\(labels.joined(separator: ", ")))
             """
     }

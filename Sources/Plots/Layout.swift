@@ -12,9 +12,17 @@ public struct Layout: Equatable, Sendable {
     }
 
     public let preset: Preset
-    /// In cm, as the width.
-    public let height: Double
+    private let plainHeight: Double
     private let legendColumns: Int
+    /// The width of the widest upright label below the axis, in widths of a digit; 0 where none stands upright.
+    private let belowWidth: Double
+    private var lineBreaks = 0
+
+    /// Characters of a label of a group below the axis.
+    static let belowLabel = 20
+
+    /// In cm, as the width.
+    public var height: Double { plainHeight + 0.36 * Double(lineBreaks) }
 
     /// - Parameters:
     ///   - legend: the names in the legend, which takes its room beside (double) or above the plot (single).
@@ -22,40 +30,59 @@ public struct Layout: Equatable, Sendable {
     public init(_ preset: Preset = .double, height: Double? = nil, legend: [String] = [], below: [String] = []) {
         self.preset = preset
         let upright = preset == .single || below.count > 12
-        let label = upright ? 0.16 * Double(min(24, below.map(\.count).max() ?? 0)) : 0
+        belowWidth = upright ? below.map { TextWidth.digits(Figure.shortened($0, Layout.belowLabel)) }.max() ?? 0 : 0
+        let label = TextWidth.centimetres * belowWidth
         let plain = (height ?? (preset == .single ? 6 : 9.5)) + label
         let line = 0.4
         let longest = legend.map(\.count).max() ?? 0
         if preset == .single {
             legendColumns = longest <= 11 ? 2 : 1
             let lines = (legend.count + legendColumns - 1) / legendColumns
-            self.height = min(40, plain + line * Double(lines))
+            plainHeight = min(40, plain + line * Double(lines))
         } else {
             legendColumns = 1
-            self.height = min(40, max(plain, 1.5 + line * Double(legend.count)))
+            plainHeight = min(40, max(plain, 1.5 + line * Double(legend.count)))
         }
     }
 
     /// Room for `rows` rows of labels.
     static func rows(_ count: Int, _ preset: Preset, extra: Double = 2.6, legend: [String] = []) -> Layout {
-        Layout(preset, height: min(40, max(preset == .single ? 5 : 6, extra + 0.62 * Double(count))), legend: legend)
+        // Many rows stand closer.
+        let body = 0.62 * Double(min(count, 12)) + 0.46 * Double(max(0, count - 12))
+        return Layout(preset, height: min(40, max(preset == .single ? 4 : 4.5, extra + body)), legend: legend)
     }
 
-    /// Characters that fit as a title.
+    /// The same with room for so many lines more.
+    func holding(lineBreaks: Int) -> Layout {
+        var layout = self
+        layout.lineBreaks = lineBreaks
+        return layout
+    }
+
+    /// Characters that fit on one line of a title.
     var titleLimit: Int { preset == .single ? 46 : 100 }
+    /// Characters that fit below an axis as wide as the figure, beside one as high as it usually is.
+    var belowLimit: Int { preset == .single ? 44 : 100 }
+    var besideLimit: Int { preset == .single ? 36 : 60 }
     /// Characters that fit as a label of a row.
     var labelLimit: Int { preset == .single ? 22 : 36 }
 
     /// The title and axes' frame that all figures share. The legend stands outside of the plot, never over data.
-    func frame(title: String, grid: String = "ytics") -> String {
-        """
-        set border 3 lw 0.8 lc rgb '#444444'
-        set tics nomirror out
-        set grid \(grid) lc rgb '#DDDDDD' lt 1 lw 0.6
-        \(key)
-        set datafile separator tab
-        set title \(Figure.quoted(title, limit: titleLimit)) noenhanced
-        """
+    ///
+    /// - Parameter titledBelow: whether the axis below has a title under the labels of its groups.
+    func frame(title: String, grid: String = "ytics", titledBelow: Bool = false) -> String {
+        // gnuplot leaves too little room for upright labels.
+        let below =
+            belowWidth > 0
+            ? "\nset bmargin \(Figure.number((1.4 + 0.52 * belowWidth + (titledBelow ? 1.4 : 0)).rounded(.up)))" : ""
+        return """
+            set border 3 lw 0.8 lc rgb '#444444'
+            set tics nomirror out
+            set grid \(grid) lc rgb '#DDDDDD' lt 1 lw 0.6
+            \(key)\(below)
+            set datafile separator tab
+            set title \(Figure.wrapped(title, limit: titleLimit)) noenhanced
+            """
     }
 
     /// A legend between title and plot.
@@ -65,6 +92,11 @@ public struct Layout: Equatable, Sendable {
 
     private var key: String {
         preset == .single ? keyAbove : "set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1"
+    }
+
+    /// The width of the widest of labels of rows, in widths of a digit.
+    func widest(_ names: [String]) -> Double {
+        (names.map { TextWidth.digits(Figure.shortened($0, labelLimit)) }.max() ?? 0).rounded(.up)
     }
 
     /// How labels of `count` groups below the axis are turned: gnuplot finds no room for many slanted ones.

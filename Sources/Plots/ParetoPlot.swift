@@ -6,7 +6,7 @@ import Lexicon
 public enum ParetoPlot {
     public struct Point {
         public let name: String
-        /// FLOPs of one run.
+        /// FLOPs of one run, with those it needs first.
         public let cost: Double
         public let quality: Double
         public let interval: ClosedRange<Double>?
@@ -35,12 +35,22 @@ public enum ParetoPlot {
         let points = points.filter { $0.cost > 0 && $0.cost.isFinite && $0.quality.isFinite }
         guard points.count > 1 else { return nil }
         let layout = Layout(
-            preset, height: preset == .single ? 6.5 : 10, legend: points.map { "(dominated) " + $0.name } + ["front"])
+            preset, height: preset == .single ? 6.5 : 10, legend: points.map { "30 \($0.name) (dominated)" } + ["front"]
+        )
         let hidden = dominated(points, direction)
         let file = Figure.file(name)
         var blocks: [FigureTable.Block] = []
         var parts: [String] = []
+        // More points than there are shapes carry numbers.
+        let numbered = points.count > 5
+        var numbers: [String] = []
         for (index, point) in points.enumerated() {
+            if numbered {
+                numbers.append(
+                    "set label \(index + 1) '\(index + 1)' at first \(Figure.number(point.cost / 1e9)), first \(Figure.number(point.quality)) left offset char 0.6, char 0.5 front tc rgb '\(hidden[index] ? "#8A8A8A" : Palette.color(index))'"
+                )
+            }
+            let label = Figure.shortened(point.name, layout.labelLimit) + (hidden[index] ? " (dominated)" : "")
             blocks.append(
                 .init(
                     ["GFLOP", "mean", "low", "high", "method", "dominated"],
@@ -56,7 +66,7 @@ public enum ParetoPlot {
                 hidden[index]
                 ? ([6, 4, 8, 12, 10][index % 5], "#8A8A8A") : ([7, 5, 9, 13, 11][index % 5], Palette.color(index))
             parts.append(
-                "\(file) index \(index) using 1:2:3:4 with yerrorbars pt \(shape) ps 1 lw 1.1 lc rgb '\(color)' title \(Figure.quoted((hidden[index] ? "(dominated) " : "") + point.name, limit: layout.labelLimit))"
+                "\(file) index \(index) using 1:2:3:4 with yerrorbars pt \(shape) ps 1 lw 1.1 lc rgb '\(color)' title \(Figure.quoted((numbered ? "\(index + 1)  " : "") + label))"
             )
         }
         let front = points.indices.filter { !hidden[$0] }.sorted { points[$0].cost < points[$1].cost }
@@ -73,9 +83,9 @@ public enum ParetoPlot {
             commands: """
                 \(layout.frame(title: title, grid: "xtics ytics"))
                 \(wide ? "set logscale x\n" : "")set xrange \(Figure.limits(range))
-                set xlabel 'training cost of one run (GFLOP\(wide ? ", logarithmic" : ""))'
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
-                plot \(parts.joined(separator: ", \\\n     "))
+                set xlabel \(Figure.wrapped("training cost of one run with those it needs first (GFLOP\(wide ? ", logarithmic" : ""))", limit: layout.belowLimit))
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
+                \(Figure.rangeIfFlat("y", points.map(\.quality)))\(numbers.map { $0 + "\n" }.joined())plot \(parts.joined(separator: ", \\\n     "))
                 """)
     }
 }

@@ -23,7 +23,7 @@ public enum ProfilePlot {
                 }),
             commands: """
                 \(layout.frame(title: title))
-                set xlabel \(Figure.quoted("threshold τ: \(quantity)", limit: 60)) noenhanced
+                set xlabel \(Figure.wrapped("threshold τ: \(quantity)", limit: layout.belowLimit)) noenhanced
                 set ylabel 'share of runs \(above ? "above" : "below") τ'
                 set yrange [-0.02:1.02]
                 set xrange \(Figure.limits(Figure.range(thresholds, air: 0)))

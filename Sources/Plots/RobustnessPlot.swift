@@ -45,10 +45,10 @@ public enum RobustnessPlot {
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
                 \(layout.frame(title: title))
-                set xlabel \(Figure.quoted(damage, limit: 60)) noenhanced
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set xlabel \(Figure.wrapped(damage, limit: layout.belowLimit)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange \(Figure.limits(Figure.range(lines.flatMap(\.severities), air: 0.03)))
-                plot \((bands + points).joined(separator: ", \\\n     "))
+                \(Figure.rangeIfFlat("y", lines.flatMap { $0.scores.joined() }))plot \((bands + points).joined(separator: ", \\\n     "))
                 """)
     }
 }

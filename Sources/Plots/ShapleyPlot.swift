@@ -33,14 +33,14 @@ public enum ShapleyPlot {
         let parts = modalities.enumerated().map { index, one in
             "\(file) index \(index) using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs \(BarPlot.pattern(index)) border lc rgb '#444444' fc rgb '\(Palette.color(index))' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
         }
-        let labels = kept.enumerated().map { "\(Figure.quoted(strategies[$1], limit: 24)) \($0)" }
+        let labels = kept.enumerated().map { "\(Figure.quoted(strategies[$1], limit: Layout.belowLabel)) \($0)" }
         return Figure(
             name: name, title: title, layout: layout,
             table: FigureTable(
                 boxes.map { .init(["position", "from", "to", "value", "strategy", "modality"], $0) }),
             commands: """
                 \(layout.frame(title: title))
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set yrange \(Figure.limits(Figure.range([lowest, highest], air: 0.08)))
                 set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
                 set xrange [-0.7:\(Figure.number(Double(kept.count) - 0.3))]

@@ -28,7 +28,7 @@ public enum SmallMultiplesPlot {
                             [.number(Double($0.offset + 1)), .number($0.element), .text(panel.name)]
                         }))
                 parts.append(
-                    "\(file) index \(blocks.count - 1) using 1:2 with lines lw 1 dt \(Palette.dash(seed)) lc rgb '\(Palette.color(seed))' notitle"
+                    "\(file) index \(blocks.count - 1) using 1:2 with \(epochs > 1 ? "lines" : "linespoints pt \(Palette.point(seed)) ps 0.6") lw 1 dt \(Palette.dash(seed)) lc rgb '\(Palette.color(seed))' notitle"
                 )
             }
             let (row, column) = (index / columns, index % columns)
@@ -47,7 +47,7 @@ public enum SmallMultiplesPlot {
                 unset key
                 set label 1 \(Figure.quoted(quantity, limit: 60)) at screen 0.012, screen 0.5 center rotate by 90 noenhanced
                 set label 2 'epoch' at screen 0.53, screen \(Figure.number(0.5 / layout.height)) center
-                set xrange [1:\(max(2, epochs))]
+                set xrange \(epochs > 1 ? "[1:\(epochs)]" : "[0.5:1.5]")
                 set yrange \(Figure.limits(Figure.range(values)))
                 set xtics 0, \(Figure.number(max(1, Layout.step(Double(epochs), count: 4))))
                 set ytics \(Figure.number(Layout.step(high - low, count: 4)))

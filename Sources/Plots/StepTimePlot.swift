@@ -15,7 +15,7 @@ public enum StepTimePlot {
         let table = rows.map { row -> [FigureTable.Field] in
             [.text(row.workload), .number(row.minimum), .number(row.median), .number(row.p90)]
         }
-        let labels = rows.enumerated().map { "\(Figure.quoted($1.workload, limit: 24)) \($0)" }
+        let labels = rows.enumerated().map { "\(Figure.quoted($1.workload, limit: Layout.belowLabel)) \($0)" }
         let values = rows.enumerated().map {
             "set label \($0 + 1) \(Figure.quoted(FixedPoint.text($1.median, $1.median < 10 ? 2 : 0))) at \($0),\(Figure.number($1.p90 * 1.25)) center noenhanced"
         }

@@ -78,12 +78,12 @@ public enum SweepPlot {
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
                 \(layout.frame(title: title))
-                set xlabel \(Figure.quoted("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: preset == .single ? 50 : 110)) noenhanced
-                set ylabel \(Figure.quoted(quantity, limit: preset == .single ? 40 : 60)) noenhanced
+                set xlabel \(Figure.wrapped("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: layout.belowLimit, lines: 3)) noenhanced
+                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
                 set xtics (\(ticks(low, high).joined(separator: ", ")))
                 \(shading.joined(separator: "\n"))
-                plot \((behind + parts).joined(separator: ", \\\n     "))
+                \(Figure.rangeIfFlat("y", lines.flatMap { $0.seeds.flatMap(\.values) }))plot \((behind + parts).joined(separator: ", \\\n     "))
                 """)
     }
 

@@ -52,7 +52,9 @@ public enum CellsFile {
             "task": .string(spec.task.id), "task_options": spec.task.options, "unimodal": numbers(result.unimodal),
             "variant": .string(record.labels.strategy),
         ]
+        if let companions = result.companions { members["companions"] = numbers(companions) }
         if let limit = spec.limit { members["limit"] = .int(limit) }
+        if let robustness = spec.robustness { members["robustness"] = robustness }
         return members
     }
 }

@@ -26,6 +26,9 @@ public struct RunResult: Codable, Equatable, Sendable {
     /// How it was done, by word: the strategy's "variant", the "readout" of single modalities, what stands for an
     /// "absent" one. nil in results of earlier versions.
     public var notes: [String: String]?
+    /// The runs that had to be finished before this one, by fingerprint, and the operations of each; nil for none and in
+    /// results of earlier versions.
+    public var companions: [String: Double]?
     /// SHA-256 over the final parameters' bytes in declared order; empty unless `ok`.
     public var parametersSHA256: String
     public var cost: Cost

@@ -34,10 +34,13 @@ public struct RunSpec: Hashable, Codable, Sendable {
     public var versions: [String: Int]
     /// Most rows of each split; nil is all of them. A run with a limit is a smoke test, never a result.
     public var limit: Int?
+    /// How the trained model is damaged when it is tested; nil: not at all.
+    public var robustness: ConfigValue?
 
     public init(
         task: Choice, dataset: Choice, dataDigest: String, encoders: [String: Choice], fusion: Choice, strategy: Choice,
-        optimizer: Choice, schedule: Choice, budget: ConfigValue, seed: Int, versions: [String: Int], limit: Int? = nil
+        optimizer: Choice, schedule: Choice, budget: ConfigValue, seed: Int, versions: [String: Int], limit: Int? = nil,
+        robustness: ConfigValue? = nil
     ) {
         self.task = task
         self.dataset = dataset
@@ -51,6 +54,7 @@ public struct RunSpec: Hashable, Codable, Sendable {
         self.seed = seed
         self.versions = versions
         self.limit = limit
+        self.robustness = robustness
     }
 
     public var configValue: ConfigValue {
@@ -62,6 +66,7 @@ public struct RunSpec: Hashable, Codable, Sendable {
             "versions": .object(versions.mapValues { .int($0) }),
         ]
         if let limit { members["limit"] = .int(limit) }
+        if let robustness { members["robustness"] = robustness }
         return .object(members)
     }
 

@@ -20,6 +20,9 @@ public protocol SuiteCatalog: Sendable {
     /// The fields of `budget:`.
     var budgetFields: [FieldDescription] { get }
     func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// The fields of `robustness:`.
+    var robustnessFields: [FieldDescription] { get }
+    func resolveRobustness(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     /// Modalities of a resolved data set in declared order, and the digest of its files ("" if generated).
     /// Throws a sentence for people when the data cannot be had.
     func describe(dataset: Choice, task: Choice) throws -> DatasetDescription

@@ -14,6 +14,7 @@ public enum SuiteKeys {
         ("name", "kebab-case; names the report's folder"),
         ("optimizers", "list of optimizers; sgd if left out"),
         ("question", "what the suite asks, one sentence"),
+        ("robustness", "missing, noise: how trained models are damaged when they are tested"),
         ("schedule", "learning-rate schedule; constant if left out"),
         ("seeds", "list of integers, or \"first..last\""),
         ("strategies", "list of strategies: an id, or {id, label, options, sweep, optimizers}"),
@@ -76,6 +77,7 @@ public struct SuiteReader {
         let task = single(.task, "task", fallback: "classification")
         let schedule = single(.schedule, "schedule", fallback: "constant")
         let budget = readBudget()
+        let robustness = readRobustness()
         let optimizers = list(.optimizer, "optimizers", fallback: "sgd")
         let fusions = list(.fusion, "fusions", fallback: "concat")
         let encoders = readEncoders(root["encoders"])
@@ -87,7 +89,7 @@ public struct SuiteReader {
 
         let common =
             task.origins.map { $0.below("task") } + schedule.origins.map { $0.below("schedule") } + budget.origins
-            + [Origin("seed", root["seeds"]?.mark)]
+            + (robustness?.origins ?? []) + [Origin("seed", root["seeds"]?.mark)]
         var cells: [Cell] = []
         for problem in datasets {
             for fusion in fusions {
@@ -99,8 +101,8 @@ public struct SuiteReader {
                             + optimizer.origins.map { $0.below("optimizer") }
                         cells += row(
                             name, problem, fusion, strategy, optimizer, seeds, task: task.choice,
-                            schedule: schedule.choice, budget: budget.value, manyOptimizers: optimizers.count > 1,
-                            origins)
+                            schedule: schedule.choice, budget: budget.value, robustness: robustness?.value,
+                            manyOptimizers: optimizers.count > 1, origins)
                     }
                 }
             }
@@ -123,7 +125,8 @@ public struct SuiteReader {
     /// The cells of one row. Nothing but the seed differs, so what does not depend on it is asked once.
     private mutating func row(
         _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seeds: [Int],
-        task: Choice, schedule: Choice, budget: ConfigValue, manyOptimizers: Bool, _ origins: [Origin]
+        task: Choice, schedule: Choice, budget: ConfigValue, robustness: ConfigValue?, manyOptimizers: Bool,
+        _ origins: [Origin]
     ) -> [Cell] {
         guard let first = seeds.first else { return [] }
         var versions = [
@@ -138,7 +141,7 @@ public struct SuiteReader {
         let whole = RunSpec(
             task: task, dataset: problem.named.choice, dataDigest: problem.digest, encoders: problem.encoders,
             fusion: fusion.choice, strategy: strategy.choice, optimizer: optimizer.choice, schedule: schedule,
-            budget: budget, seed: first, versions: versions)
+            budget: budget, seed: first, versions: versions, robustness: robustness)
         let labels = RunLabels(
             suite: suite, dataset: problem.named.label, pairing: problem.pairing,
             fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
@@ -272,6 +275,15 @@ public struct SuiteReader {
         problems += node.diagnostics(resolved.issues).map { Diagnostic($0.mark, "budget: \($0.message)") }
         guard resolved.issues.isEmpty else { return nil }
         return (resolved.canonical, Origin.options(resolved.canonical, given: node).map { $0.below("budget") })
+    }
+
+    /// nil where the suite does not ask for any.
+    private mutating func readRobustness() -> (value: ConfigValue, origins: [Origin])? {
+        guard let node = source.root["robustness"] else { return nil }
+        let resolved = catalog.resolveRobustness(node.configValue)
+        problems += node.diagnostics(resolved.issues).map { Diagnostic($0.mark, "robustness: \($0.message)") }
+        guard resolved.issues.isEmpty else { return nil }
+        return (resolved.canonical, Origin.options(resolved.canonical, given: node).map { $0.below("robustness") })
     }
 
     private mutating func readSeeds() -> [Int] {

@@ -64,6 +64,22 @@ public final class Batch {
         for (storage, other) in zip(inputs, signature.modalities) where other != modality { storage.clear() }
     }
 
+    /// Number of token ids of a modality, padding included; 0 for numbers.
+    public func vocabulary(_ modality: Modality) -> Int { signature.columns[modality].vocabulary }
+
+    /// Shows the loaded input of each row of one modality with the row's number in its split, to be changed in place.
+    public func change(
+        _ modality: Modality, numbers: (Int, UnsafeMutableBufferPointer<Float>) -> Void,
+        tokens: (Int, UnsafeMutableBufferPointer<Int32>) -> Void
+    ) {
+        guard let position = signature.modalities.firstIndex(of: modality) else {
+            preconditionFailure("no modality '\(modality)'")
+        }
+        for (row, index) in indices.enumerated() {
+            inputs[position].change(row, { numbers(index, $0) }, { tokens(index, $0) })
+        }
+    }
+
     /// The rows of one modality, on a tape.
     public func input(_ modality: Modality, on tape: Tape) -> EncoderInput {
         guard let position = signature.modalities.firstIndex(of: modality) else {
@@ -187,6 +203,17 @@ private final class RowStorage {
     func clear() {
         dense?.zero()
         tokens?.update(repeating: 0)
+    }
+
+    func change(
+        _ row: Int, _ numbers: (UnsafeMutableBufferPointer<Float>) -> Void,
+        _ words: (UnsafeMutableBufferPointer<Int32>) -> Void
+    ) {
+        if let tokens = tokens?.baseAddress {
+            words(UnsafeMutableBufferPointer(start: tokens + row * size, count: size))
+        } else if let dense {
+            numbers(UnsafeMutableBufferPointer(start: dense.pointer + row * size, count: size))
+        }
     }
 
     func copy(_ source: Column, _ indices: ArraySlice<Int>) {

@@ -33,15 +33,17 @@ public final class Evaluator {
     public var flops: Int { tape.flops }
 
     /// Shows rows in order (nil: all) to `body`, without gradients; in evaluation mode unless a key for training's
-    /// chance is given, when running statistics move too. With `only`, the inputs of all other modalities are zeros. Where
-    /// options are a gallery, rows are compared with all rows shown, unless `gallery` is false.
+    /// chance is given, when running statistics move too. With `only`, the inputs of all other modalities are zeros; `damage`
+    /// may change the inputs of every batch before it is read. Where options are a gallery, rows are compared with all rows shown, unless `gallery` is false.
     public func walk(
         _ model: MultimodalModel, _ part: DatasetPart, rows: [Int]? = nil, training: RandomKey? = nil,
-        only modality: Modality? = nil, gallery: Bool = true, _ body: (Forward) -> Void
+        only modality: Modality? = nil, gallery: Bool = true, damage: ((Batch) -> Void)? = nil,
+        _ body: (Forward) -> Void
     ) {
         func begin(_ indices: ArraySlice<Int>, at start: Int) -> (context: Context, features: () -> ModalityMap<Node>) {
             batch.load(part, indices)
             if let modality { batch.clear(except: modality) }
+            damage?(batch)
             tape.restart()
             let context = Context(
                 tape: tape, parameters: model.parameters, training: training != nil,

@@ -87,6 +87,13 @@ public struct Catalog: SuiteCatalog {
         return (resolution.canonical, resolution.issues)
     }
 
+    public var robustnessFields: [FieldDescription] { RobustnessOptions.fields }
+
+    public func resolveRobustness(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue]) {
+        let resolution = RobustnessOptions.resolve(given)
+        return (resolution.canonical, resolution.issues)
+    }
+
     public func describe(dataset: Choice, task: Choice) throws -> DatasetDescription {
         let entry = try datasets[dataset.id]
         let context = DatasetContext(

@@ -37,7 +37,7 @@ public struct Worker: RunWorker {
         if let tuning = try Tuning(spec) { return try tuned(spec, tuning, companions) }
         let run = try train(spec, companions)
         if spec.strategy.id == "unimodal" { shelf.put(run.trainer.model.parameters, of: spec.fingerprint) }
-        return try measure(run)
+        return try measure(run, spec)
     }
 
     /// Chooses the trial that is best on validation and trains it with the row's seed.
@@ -60,6 +60,11 @@ public struct Worker: RunWorker {
         }
         let chosen = tuning.trials[best.trial]
         var result = try outcome(try catalog.essence(chosen), companions)
+        var needed = result.companions ?? [:]
+        for run in try catalog.companions(spec) {
+            needed[run.fingerprint.hex] = recorded(run, companions).cost.flops
+        }
+        result.companions = needed
         var notes = result.notes ?? [:]
         notes["trials"] = String(tuning.trials.count)
         notes["tuned-on"] = metric
@@ -87,8 +92,8 @@ public struct Worker: RunWorker {
         let trainer: Trainer
         let task: any LearningTask
         let dataset: LoadedDataset
-        /// Operations spent on companions that had to be trained again for their parameters.
-        let companionFlops: Int
+        /// Operations of each companion, by fingerprint.
+        let companions: [String: Double]
     }
 
     private func train(_ spec: RunSpec, _ companions: [Fingerprint: RunResult]) throws -> Run {
@@ -106,11 +111,12 @@ public struct Worker: RunWorker {
 
         var metrics: [Companion: [String: Double]] = [:]
         var weights: [Companion: NamedWeights] = [:]
-        var companionFlops = 0
+        var flops: [String: Double] = [:]
         for companion in try entry.companions(spec.strategy.options, problem, spec.seed) {
             let needed = try catalog.specification(companion, beside: spec)
             let fingerprint = needed.fingerprint
             let result = recorded(needed, companions)
+            flops[fingerprint.hex] = result.cost.flops
             guard result.state == .ok else { continue }
             metrics[companion] = result.metrics.merging(result.diagnostics) { metric, _ in metric }
             guard companion.weights else { continue }
@@ -121,7 +127,6 @@ public struct Worker: RunWorker {
                         "the parameters of \(companion.strategy) \(companion.options.canonicalJSON) are not those of its recorded run (\(fingerprint.hex.prefix(12))): another version made it; run it again with --fresh"
                     )
                 }
-                companionFlops += again.trainer.flops
                 shelf.put(again.trainer.model.parameters, of: fingerprint)
             }
             weights[companion] = shelf[fingerprint]
@@ -154,11 +159,11 @@ public struct Worker: RunWorker {
             optimizer: try optimizers[spec.optimizer.id].make(spec.optimizer.options, model.parameters.count),
             schedule: try schedules[spec.schedule.id].make(spec.schedule.options), budget: budget, key: key)
         try trainer.train()
-        return Run(trainer: trainer, task: task, dataset: dataset, companionFlops: companionFlops)
+        return Run(trainer: trainer, task: task, dataset: dataset, companions: flops)
     }
 
     /// Everything that is read off the trained model; here the test split is opened, once.
-    private func measure(_ run: Run) throws -> RunResult {
+    private func measure(_ run: Run, _ spec: RunSpec) throws -> RunResult {
         let (trainer, task, dataset) = (run.trainer, run.task, run.dataset)
         var result = RunResult(state: .ok)
         let evaluator = Evaluator(dataset.signature, task)
@@ -187,11 +192,17 @@ public struct Worker: RunWorker {
                 for (modality, part) in parts.entries { result.diagnostics["\(name)/\(modality)"] = part }
             }
         }
-        result.cost.flops = Double(trainer.flops + evaluator.flops + run.companionFlops)
+        result.cost.flops = Double(trainer.flops + evaluator.flops)
+        result.companions = run.companions.isEmpty ? nil : run.companions
         for (name, value) in trainer.diagnostics { result.diagnostics[name] = value }
         let diagnosis = try Diagnosis(trainer, dataset, task)
         for (name, value) in diagnosis.numbers { result.diagnostics[name] = value }
         for (name, value) in diagnosis.unimodal { result.unimodal[name] = value }
+        if let damage = spec.robustness {
+            let robustness = Robustness(
+                try RobustnessOptions.decode(damage), trainer, dataset, task, seed: spec.seed)
+            for (name, value) in robustness.numbers { result.diagnostics[name] = value }
+        }
         for (name, value) in trainer.strategy.findings { result.diagnostics[name] = value }
         for (name, value) in dataset.facts { result.diagnostics["data/\(name)"] = value }
         result.diagnostics["selected-epoch"] = Double(trainer.selectedEpoch)

@@ -15,6 +15,7 @@ struct FakeCatalog: SuiteCatalog {
         @Field("passes over the data", in: atLeast(1)) var epochs: Int = 10
         @Field("rows a step", in: atLeast(1)) var batchSize: Int = 32
     }
+    struct Damage: Configurable { @Field("shares of rows", in: 0...1) var missing: [Double] = [] }
     struct Absent: Error, CustomStringConvertible { let description = "the folder is not there" }
 
     private func type(_ kind: ChoiceKind, _ id: String) -> (any Configurable.Type)? {
@@ -56,6 +57,13 @@ struct FakeCatalog: SuiteCatalog {
 
     func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue]) {
         let resolution = Budget.resolve(given)
+        return (resolution.canonical, resolution.issues)
+    }
+
+    var robustnessFields: [FieldDescription] { Damage.fields }
+
+    func resolveRobustness(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue]) {
+        let resolution = Damage.resolve(given)
         return (resolution.canonical, resolution.issues)
     }
 

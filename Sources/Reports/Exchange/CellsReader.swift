@@ -44,6 +44,7 @@ public enum CellsReader {
     private struct Line: Decodable {
         let budget: ConfigValue
         let code_version: String
+        let companions: [String: Double]?
         let cost: Cost?
         let curves: [String: [Double?]]
         let data_digest: String
@@ -54,12 +55,14 @@ public enum CellsReader {
         let fingerprint: String
         let fusion: String
         let fusion_options: Choice
+        let limit: Int?
         let machine: [String: String]?
         let metrics: [String: Double?]
         let optimizer: Choice
         let pairing: String
         let parameters_sha256: String
         let reason: String
+        let robustness: ConfigValue?
         let schedule: Choice
         let seed: Int
         let state: RunState
@@ -82,11 +85,13 @@ public enum CellsReader {
             let spec = RunSpec(
                 task: Choice(task, task_options ?? [:]), dataset: dataset_options, dataDigest: data_digest,
                 encoders: encoders, fusion: fusion_options, strategy: Choice(strategy, strategy_options),
-                optimizer: optimizer, schedule: schedule, budget: budget, seed: seed, versions: [:])
+                optimizer: optimizer, schedule: schedule, budget: budget, seed: seed, versions: [:], limit: limit,
+                robustness: robustness)
             var result = RunResult(
                 state: state, reason: reason, metrics: numbers(metrics), unimodal: numbers(unimodal),
                 curves: curves.mapValues { $0.map { $0 ?? .nan } }, diagnostics: numbers(diagnostics),
                 parametersSHA256: parameters_sha256, machine: machine ?? [:], codeVersion: code_version)
+            result.companions = companions
             result.cost.flops = cost?.flops ?? 0
             result.cost.seconds = cost?.seconds ?? 0
             result.cost.peakRSSBytes = cost?.peak_rss_bytes ?? 0

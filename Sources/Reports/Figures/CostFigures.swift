@@ -9,10 +9,7 @@ enum CostFigures {
         let reference = CostSection.flops(input, problem, joint)
         guard reference > 0 else { return nil }
         let strategies = input.strategies(problem).filter { !(input.example(problem, $0)?.isExternal ?? true) }
-        let needed = strategies.map { strategy -> Double in
-            let values = input.finished(problem, strategy).compactMap { $0.result.diagnostics["companion-flops"] }
-            return values.isEmpty ? 0 : Descriptive.mean(values) / reference
-        }
+        let needed = strategies.map { CostSection.needed(input.finished(problem, $0)).shared / reference }
         let split = needed.contains { $0 > 0 }
         return CostPlot.figure(
             name: "cost " + input.title(problem), title: "Training cost: " + input.title(problem),
@@ -20,7 +17,8 @@ enum CostFigures {
             rows: strategies.enumerated().map { index, strategy in
                 let own = CostSection.flops(input, problem, strategy) / reference
                 return (strategy, split ? [own, needed[index]] : [own])
-            }, parts: split ? ["the run", "runs needed first"] : ["the run"], reference: 1, preset: preset)
+            }, parts: split ? ["the run", "runs needed first (shared by the seeds)"] : ["the run"], reference: 1,
+            preset: preset)
     }
 
     static func pareto(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
@@ -28,7 +26,9 @@ enum CostFigures {
             guard let example = input.example(problem, strategy), !example.isExternal else { return nil }
             let summary = MeanInterval(input.scores(problem, strategy).map(\.value))
             return ParetoPlot.Point(
-                name: strategy, cost: CostSection.flops(input, problem, strategy), quality: summary.mean,
+                name: strategy,
+                cost: CostSection.flops(input, problem, strategy)
+                    + CostSection.needed(input.finished(problem, strategy)).shared, quality: summary.mean,
                 interval: summary.interval)
         }
         return ParetoPlot.figure(

@@ -77,9 +77,12 @@ enum RobustnessFigures {
             RobustnessSection.damages(input, problem).compactMap { damage in
                 RobustnessPlot.figure(
                     name: "robustness \(damage.modality) \(damage.kind) " + input.title(problem),
-                    title: "\(damage.modality) under \(damage.kind): " + input.title(problem),
-                    quantity: input.metric(problem), damage: "severity of \(damage.kind) in \(damage.modality)",
-                    lines: RobustnessSection.lines(input, problem, damage.modality, damage.kind), preset: preset)
+                    title: "\(RobustnessSection.title(damage)): " + input.title(problem),
+                    quantity: "\(input.metric(problem)), mean and 95 % interval",
+                    damage: RobustnessSection.quantity(damage),
+                    lines: ScoreFigures.told(
+                        RobustnessSection.lines(input, problem, damage.modality, damage.kind), input, problem
+                    ) { $0.name }, preset: preset)
             }
         }
     }

@@ -38,16 +38,21 @@ enum ScoreFigures {
             CurvePlot.Line(
                 name: strategy, seeds: input.finished(problem, strategy).compactMap { $0.result.curves[curve] })
         }
-        let drawn = lines.filter { !$0.seeds.isEmpty }
+        return told(lines.filter { !$0.seeds.isEmpty }, input, problem) { $0.name }
+    }
+
+    /// No more lines than can be told apart: what the question is about stays, the others fill up in their order.
+    static func told<Line>(
+        _ drawn: [Line], _ input: ReportInput, _ problem: Problem, _ name: (Line) -> String
+    ) -> [Line] {
         guard drawn.count > mostLines else { return drawn }
-        // What the question is about stays; the others fill up in their order.
         let asked = Set(
             input.strategies(problem).filter {
                 ["joint", "pdmp"].contains(input.example(problem, $0)?.spec.strategy.id)
             })
-        let others = drawn.filter { !asked.contains($0.name) }.prefix(max(0, mostLines - asked.count))
-        let kept = asked.union(others.map(\.name))
-        return Array(drawn.filter { kept.contains($0.name) }.prefix(mostLines))
+        let others = drawn.map(name).filter { !asked.contains($0) }.prefix(max(0, mostLines - asked.count))
+        let kept = asked.union(others)
+        return Array(drawn.filter { kept.contains(name($0)) }.prefix(mostLines))
     }
 
     static func heatMap(_ input: ReportInput, _ preset: Layout.Preset, _ group: ReportInput.MetricGroup) -> Figure? {

@@ -108,6 +108,9 @@ private enum CatalogPage {
         }
         if kinds.count > 1 {
             text += "\n## Budget\n\nThe keys of `budget:`.\n\n" + table(catalog.budgetFields)
+            text +=
+                "\n## Robustness\n\nThe keys of `robustness:`, which damages trained models when they are tested.\n\n"
+            text += table(catalog.robustnessFields)
         }
         return text
     }

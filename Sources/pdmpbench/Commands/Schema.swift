@@ -35,6 +35,7 @@ extension Bench {
             }
             let schema: ConfigValue = [
                 "budget": describe(catalog.budgetFields), "choices": .object(choices),
+                "robustness": describe(catalog.robustnessFields),
                 "keys": .object(
                     Dictionary(SuiteKeys.top.map { ($0.key, .string($0.help)) }, uniquingKeysWith: { $1 })),
             ]

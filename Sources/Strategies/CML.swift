@@ -55,12 +55,11 @@ public struct CML: TrainingStrategy {
         guard options.lambda > 0 else { return objective }
         let confidences = chain.map { $0.softmax().rowMaxima() }
         for index in 1..<chain.count {
-            var rise = confidences[index] - confidences[index - 1]
             if options.variant == .released {
-                objective.add(options.lambda, rise.mean().activated(.relu))
+                objective.add(options.lambda, CML.sumOfRises(confidences[index - 1], confidences[index]))
                 continue
             }
-            rise = rise.activated(.relu)
+            var rise = CML.rises(confidences[index - 1], confidences[index])
             if options.gate {
                 rise = forward.keepingRows(rise) { row in
                     !(isRight(chain[index - 1], row, forward) && !isRight(chain[index], row, forward))
@@ -70,6 +69,12 @@ public struct CML: TrainingStrategy {
         }
         return objective
     }
+
+    /// max(0, reduced − full) of each row.
+    package static func rises(_ full: Node, _ reduced: Node) -> Node { (reduced - full).activated(.relu) }
+
+    /// As released: the hinge on the sum over the batch.
+    package static func sumOfRises(_ full: Node, _ reduced: Node) -> Node { (reduced - full).sum().activated(.relu) }
 
     private func isRight(_ logits: Node, _ row: Int, _ forward: Forward) -> Bool {
         largest(logits, row) == Int(forward.targets[row])

@@ -46,6 +46,30 @@ public struct Greedy: TrainingStrategy {
         public var focus: Int?
         public var left = 0
         public var rebalancings = 0
+
+        package init() {}
+
+        /// Whether a rebalancing is going on; counts its steps.
+        package mutating func continues() -> Bool {
+            guard focus != nil else { return false }
+            left -= 1
+            if left <= 0 { focus = nil }
+            return true
+        }
+
+        /// Begins a rebalancing of the fastest if speeds lie further apart than is tolerated. Returns their spread.
+        package mutating func decide(tolerance: Double, steps: Int) -> Double {
+            let speeds = zip(bypass, main).map { bypass, main in
+                bypass > 0 && main > 0 ? Elementary.log10(bypass / main) : 0
+            }
+            let top = speeds.max() ?? 0
+            let spread = top - (speeds.min() ?? 0)
+            guard spread > tolerance, let fastest = speeds.firstIndex(of: top) else { return spread }
+            focus = fastest
+            left = steps
+            rebalancings += 1
+            return spread
+        }
     }
 
     public var state = State()
@@ -101,11 +125,7 @@ public struct Greedy: TrainingStrategy {
     public mutating func modulate(
         _ gradients: Gradients, _: ModalityMap<Float>?, _ forward: Forward, _ step: Step
     ) {
-        if state.focus != nil {
-            state.left -= 1
-            if state.left <= 0 { state.focus = nil }
-            return
-        }
+        if state.continues() { return }
         let extras = forward.model.extras
         guard let excite = extras.excite, let squeeze = extras.squeeze, let bias = extras.squeezeBias,
             let heads = forward.model.auxiliary
@@ -125,15 +145,7 @@ public struct Greedy: TrainingStrategy {
             state.bypass[position] += gradients.relativeSize(gate + shared)
         }
         guard step.epoch >= options.firstEpoch else { return }
-        let speeds = zip(state.bypass, state.main).map { bypass, main in
-            bypass > 0 && main > 0 ? Elementary.log10(bypass / main) : 0
-        }
-        let spread = (speeds.max() ?? 0) - (speeds.min() ?? 0)
-        step.log("speed-spread", spread)
-        guard spread > options.tolerance, let fastest = speeds.firstIndex(of: speeds.max() ?? 0) else { return }
-        state.focus = fastest
-        state.left = options.steps
-        state.rebalancings += 1
+        step.log("speed-spread", state.decide(tolerance: options.tolerance, steps: options.steps))
     }
 
     public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? {

@@ -101,7 +101,7 @@ public struct InfoReg: TrainingStrategy {
         step.log("window-open", open ? 1 : 0)
         guard open, lead > 0 else { return }
         let pull = options.pull[min(leader, options.pull.count - 1)]
-        let strength = Float(pull * Elementary.exp(Elementary.tanh(lead)))
+        let strength = Float(InfoReg.strength(pull, lead: lead))
         if strength == 0 { return }
         let range = gradients.parameters.range(.encoder(modalities[leader]))
         let place = gradients.buffer.pointer + range.lowerBound
@@ -116,6 +116,11 @@ public struct InfoReg: TrainingStrategy {
 
     public mutating func epochEnded(_: Lab) {
         for position in modalities.indices { state.traces[position].append(running[position]) }
+    }
+
+    /// β = b·exp(tanh D).
+    package static func strength(_ pull: Double, lead: Double) -> Double {
+        pull * Elementary.exp(Elementary.tanh(lead))
     }
 
     /// Whether the window is open after these traces.

@@ -106,7 +106,8 @@ public struct LFM: TrainingStrategy {
         } else {
             let logits = forward.auxiliaryLogits?.values ?? []
             for (i, j) in pairs(logits.count) {
-                terms.append(forward.mean(divergence(logits[i], logits[j])))
+                terms.append(
+                    forward.mean(LFM.divergence(logits[i], logits[j], swapped: options.variant == .released)))
             }
         }
         return Node.weightedSum(terms.map { (1 / Float(terms.count), $0) })
@@ -116,12 +117,12 @@ public struct LFM: TrainingStrategy {
         (0..<count).flatMap { i in (i + 1..<max(i + 1, count)).map { (i, $0) } }
     }
 
-    /// ½ KL(p ‖ m) + ½ KL(q ‖ m) of each row with m = (p + q)/2; as released, ½ KL(m ‖ p) + ½ KL(m ‖ q).
-    private func divergence(_ a: Node, _ b: Node) -> Node {
+    /// ½ KL(p ‖ m) + ½ KL(q ‖ m) of each row with m = (p + q)/2; with arguments swapped, ½ KL(m ‖ p) + ½ KL(m ‖ q).
+    package static func divergence(_ a: Node, _ b: Node, swapped: Bool) -> Node {
         let (p, q) = (a.softmax(), b.softmax())
         let middle = (p + q) * 0.5
         let logarithm = middle.logarithm(floor: 1e-30)
-        if options.variant == .released {
+        if swapped {
             let sum = middle * (logarithm * 2 - a.logSoftmax() - b.logSoftmax())
             return sum.rowSums() * 0.5
         }

@@ -102,9 +102,14 @@ public struct MBSD: TrainingStrategy {
             options.logitWeight / pairs / Float(logits[i].shape[1]), forward.mean((apart * apart).rowSums() * gap))
         for (strong, weak) in [(i, j), (j, i)] {
             let leads = (0..<rows).map { right[strong].pointer[$0] > right[weak].pointer[$0] ? Float(1) : 0 }
-            let scalar = right[weak] * (right[weak].logarithm(floor: 1e-30) - right[strong].stopGradient())
+            let scalar = MBSD.scalarDivergence(of: right[weak], from: right[strong])
             objective.add(options.divergenceWeight / pairs, forward.mean(forward.weighingRows(scalar * gap, leads)))
         }
+    }
+
+    /// s_w (log s_w − s_s), which is no divergence, as released.
+    package static func scalarDivergence(of weak: Node, from strong: Node) -> Node {
+        weak * (weak.logarithm(floor: 1e-30) - strong.stopGradient())
     }
 
     private func isOneRight(_ forward: Forward, _ a: Node, _ b: Node, _ row: Int) -> Bool {
@@ -114,7 +119,7 @@ public struct MBSD: TrainingStrategy {
 }
 
 /// KL(sg(softmax(teacher)) ‖ softmax(student)) of each row.
-func divergenceRows(of student: Node, from teacher: Node) -> Node {
+package func divergenceRows(of student: Node, from teacher: Node) -> Node {
     let fixed = teacher.stopGradient()
     return (fixed.softmax() * (fixed.logSoftmax() - student.logSoftmax())).rowSums()
 }

@@ -144,8 +144,15 @@ public struct MLA: TrainingStrategy {
     ) {
         guard let head = forward.model.extras.sharedHead else { return }
         let info = gradients.parameters[head.weight]
-        Arithmetic.multiply(
-            state.projection, info.shape[0], into: gradients.buffer.pointer + info.offset, info.shape[1])
+        MLA.project(
+            gradients.buffer.pointer + info.offset, rows: info.shape[0], columns: info.shape[1], state.projection)
+    }
+
+    /// G ← P·G for a gradient `[width, outputs]`, the transpose of the paper's ∇W·Pᵀ.
+    package static func project(
+        _ gradient: UnsafeMutablePointer<Float>, rows: Int, columns: Int, _ projection: [Float]
+    ) {
+        Arithmetic.multiply(projection, rows, into: gradient, columns)
     }
 
     public func predict(_ forward: Forward) -> Node {

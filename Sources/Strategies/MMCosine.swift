@@ -47,10 +47,14 @@ public struct MMCosine: TrainingStrategy {
     public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? {
         guard let heads = forward.model.auxiliary else { return nil }
         return ModalityMap(forward.modalities) { modality in
-            let classes = forward.context(heads[modality].weight).transposed().l2Normalized()
-            return forward.features[modality].pooledFeature().l2Normalized().product(classes, transposeOther: true)
+            MMCosine.cosines(forward.features[modality].pooledFeature(), forward.context(heads[modality].weight))
                 * options.scale
         }
+    }
+
+    /// Cosines of each row `[rows, width]` with each class's weights, the columns of `[width, classes]`.
+    package static func cosines(_ feature: Node, _ weight: Node) -> Node {
+        feature.l2Normalized().product(weight.transposed().l2Normalized(), transposeOther: true)
     }
 
     private func logits(_ forward: Forward) -> Node {

@@ -193,10 +193,10 @@ public struct PDMP: TrainingStrategy {
         case .declared:
             let leader = setting.modalities.firstIndex { $0.name == options.dominant } ?? 0
             state.order = [leader] + setting.modalities.indices.filter { $0 != leader }
-            state.findings = ["dominant": Double(leader)]
+            noteLeader()
         case .draw:
             state.order = RandomKey(seed: setting.seed).fold("pdmp-ranking").permutation(setting.modalities.count)
-            state.findings = ["dominant": Double(state.order[0])]
+            noteLeader()
         case .runs, .labels:
             let split: Split = options.ranking == .oracle ? .test : .validation
             let scores = try setting.modalities.map { modality in
@@ -216,14 +216,23 @@ public struct PDMP: TrainingStrategy {
         }
     }
 
+    private mutating func noteLeader() {
+        state.findings = ["dominant": Double(state.order[0])]
+        for (index, modality) in modalities.enumerated() {
+            state.findings["dominant/\(modality)"] = index == state.order[0] ? 1 : 0
+        }
+    }
+
     private mutating func adopt(_ ranking: ModalityRanking) {
         state.order = ranking.order
-        state.findings = [
+        noteLeader()
+        let found = [
             "ranked-by/\(PDMP.evidence(options, setting.problem).rawValue)": 1,
-            "dominant": Double(ranking.order[0]), "no-dominance": ranking.noDominance ? 1 : 0,
+            "no-dominance": ranking.noDominance ? 1 : 0,
             "ranking-margin": ranking.margin, "ranking-margin-low": ranking.interval.lowerBound,
             "ranking-margin-high": ranking.interval.upperBound,
         ]
+        state.findings.merge(found) { $1 }
         for (modality, mean) in zip(modalities, ranking.means) { state.findings["ranking/\(modality)"] = mean }
         state.neutral = ranking.noDominance && options.onNoDominance == .neutral
     }

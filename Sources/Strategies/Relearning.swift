@@ -85,7 +85,7 @@ public struct Relearning: TrainingStrategy {
             let gap = abs(
                 purity(train, modality, classes: classes, key.fold(0))
                     - purity(validation, modality, classes: classes, key.fold(1)))
-            let strength = Elementary.tanh(options.lambda * gap)
+            let strength = Relearning.strength(gap, lambda: options.lambda)
             strengths.append(strength)
             lab.reinitialize(.encoder(modality), share: Float(strength))
             if options.variant == .paper { lab.resetOptimizer([.encoder(modality)]) }
@@ -94,6 +94,9 @@ public struct Relearning: TrainingStrategy {
         state.strengths.append(strengths)
         state.resets += 1
     }
+
+    /// w = tanh(λ·gap).
+    package static func strength(_ gap: Double, lambda: Double) -> Double { Elementary.tanh(lambda * gap) }
 
     private func purity(_ table: FeatureTable, _ modality: Modality, classes: Int, _ key: RandomKey) -> Double {
         let clusters = KMeans(

@@ -18,7 +18,8 @@ public struct TuningTrial: Equatable, Sendable {
     }
 }
 
-/// Six trials for each strategy, so that none is tuned harder than another.
+/// Six trials for each strategy, so that none is tuned harder than another. One without a grid of its own tries rates and
+/// decays, as joint training does.
 public enum TuningGrids {
     /// The trials of a strategy in a run of so many epochs; nil where there is no such strategy.
     public static func trials(_ strategy: String, epochs: Int) -> [TuningTrial]? {
@@ -26,8 +27,6 @@ public enum TuningGrids {
         let quarter = max(0, epochs / 4 - 1)
         let all = max(0, epochs - 1)
         return switch strategy {
-        case "joint", "unimodal":
-            product([0.3, 1, 3], [1e-4, 5e-4]) { TuningTrial(rate: $0, weightDecay: $1) }
         case "late-fusion":
             product(["logits", "probabilities", "weighted"], [false, true]) {
                 TuningTrial(["average": .string($0), "calibrate": .bool($1)])
@@ -99,7 +98,9 @@ public enum TuningGrids {
             product([[0.95, 0.1], [0.5, 0.5], [0.1, 0.95]], [0.02, 0.05]) { pull, threshold in
                 TuningTrial(["pull": .array(pull.map { .double($0) }), "threshold": .double(threshold)])
             }
-        default: nil
+        default:
+            strategies.ids.contains(strategy)
+                ? product([0.3, 1, 3], [1e-4, 5e-4]) { TuningTrial(rate: $0, weightDecay: $1) } : nil
         }
     }
 

@@ -71,7 +71,7 @@ public struct UMT: TrainingStrategy {
         let targets = forward.features(of: teacher)
         var squares: [Double] = []
         for (position, target) in targets.values.enumerated() {
-            let distance = distance(forward.encoded.values[position], target)
+            let distance = UMT.distance(forward.encoded.values[position], target)
             step.log("distance/\(forward.modalities[position])", Double(distance.scalar))
             let size = Arithmetic.sumOfSquares(target.pointer, target.shape.count) / Double(target.shape.count)
             squares.append(state.squares.isEmpty ? size : 0.99 * state.squares[position] + 0.01 * size)
@@ -83,7 +83,7 @@ public struct UMT: TrainingStrategy {
     }
 
     /// Mean square over rows, or real tokens, and dimensions.
-    private func distance(_ feature: Node, _ target: Node) -> Node {
+    package static func distance(_ feature: Node, _ target: Node) -> Node {
         let difference = feature - target
         let squares = difference * difference
         guard feature.shape.rank == 3, let mask = feature.mask else { return squares.mean() }

@@ -15,8 +15,18 @@ import Testing
         #expect(try page(name) == made, "\(name) is not what the program says: run make docs")
     }
 
+    @Test func `the tutorial shows the strategy that is compiled`() throws {
+        let code = try page("Tests/StrategiesTests/Example/Handicap.swift")
+        let tutorial = try page("Docs/tutorial-strategy.md")
+        #expect(
+            tutorial.contains("```swift\n\(code)```"), "Docs/tutorial-strategy.md quotes another text than the file")
+    }
+
     @Test func `links between pages lead somewhere`() throws {
-        for name in ["README.md", "Docs/house.md", "Docs/suites.md", "Docs/determinism.md"] {
+        let pages =
+            ["README.md"]
+            + ["house", "suites", "determinism", "strategies", "tutorial-strategy"].map { "Docs/\($0).md" }
+        for name in pages {
             let folder = Repository.root.appendingPathComponent(name).deletingLastPathComponent()
             for part in try page(name).components(separatedBy: "](").dropFirst() {
                 let target = String(part.prefix { $0 != ")" && $0 != "#" })

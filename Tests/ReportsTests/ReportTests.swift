@@ -177,7 +177,7 @@ import Testing
             let outcome = try ReportWriter(Sample.input(records)).write(to: folder)
             #expect(outcome.skipped == nil)
             let missing = figurePlans.map(\.id).filter { id in !outcome.figures.contains { $0.hasPrefix(id) } }
-            #expect(missing == ["surface"], "\(outcome.figures)")
+            #expect(missing == ["balance-measured", "surface"], "\(outcome.figures)")
             let text = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
             for figure in outcome.figures { #expect(text.contains("(figures/\(figure).svg)")) }
             #expect(text.contains("add up to the score of all modalities"))

@@ -7,27 +7,43 @@ import Testing
 struct TinyProblem {
     let dataset: LoadedDataset
     let modalities: [Modality]
+    let taskID: String
+    let task: any LearningTask
 
-    init(modalities: Int = 2) throws {
+    init(modalities: Int = 2, task id: String = "classification") throws {
         let names: [ConfigValue] = ["a", "b", "c"].prefix(modalities).map { .string($0) }
-        dataset = try datasets["latent"].load(
+        let loaded = try datasets["latent"].load(
             try datasets["latent"].resolve([
                 "classes": 3, "dimensions": [6], "snr": [1], "noise": 1, "train": 96, "validation": 48, "test": 48,
                 "modalities": .array(names),
             ]).canonical, DatasetContext(runSeed: 0, dataRoot: nil))
+        dataset = id == "generation" ? loaded.spellingClasses() : loaded
         self.modalities = dataset.signature.modalities
+        let entry = try tasks[id]
+        taskID = id
+        let options: ConfigValue = id == "classification" ? [:] : ["width": 8]
+        task = try entry.make(entry.resolve(options).canonical, dataset.signature)
     }
 
     func trainer(
         _ strategy: String, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd",
-        epochs: Int = 2, batch: Int = 16, rate: Double = 0.05, momentum: Double = 0.9,
-        companions: CompanionResults? = nil
+        epochs: Int = 2, batch: Int = 16, rate: Double = 0.05, momentum: Double = 0.9, decay: Double? = nil,
+        budget: [String: ConfigValue] = [:], companions: CompanionResults? = nil
     ) throws -> Trainer {
-        let entry = try strategies[strategy]
+        try trainer(
+            entry: strategies[strategy], options, fusion: fusion, optimizer: optimizer, epochs: epochs, batch: batch,
+            rate: rate, momentum: momentum, decay: decay, budget: budget, companions: companions)
+    }
+
+    /// Of a strategy that need not be registered.
+    func trainer(
+        entry: StrategyEntry, _ options: ConfigValue = .null, fusion: String = "concat", optimizer: String = "sgd",
+        epochs: Int = 2, batch: Int = 16, rate: Double = 0.05, momentum: Double = 0.9, decay: Double? = nil,
+        budget given: [String: ConfigValue] = [:], companions: CompanionResults? = nil
+    ) throws -> Trainer {
         let resolved = entry.resolve(options)
         try #require(resolved.issues.isEmpty, "\(resolved.issues)")
-        let task = try tasks["classification"].make(.null, dataset.signature)
-        let measure = Classification.measures[0]
+        let measure = try tasks[taskID].measures[0]
         let encoder = try encoders["mlp"].resolve(["widths": [8]]).canonical
         let setting = Setting(
             problem: try self.problem(fusion), seed: 4, optimizer: optimizer, outputs: task.outputs, epochs: epochs,
@@ -36,17 +52,22 @@ struct TinyProblem {
         let model = try MultimodalModel(
             ModelSpec(
                 inputs: dataset.signature.inputs, encoders: ModalityMap(modalities) { _ in ("mlp", encoder) },
-                fusion: (fusion, try fusions[fusion].resolve(.null).canonical), outputs: task.outputs),
+                fusion: (fusion, try fusions[fusion].resolve(.null).canonical), outputs: task.outputs,
+                part: task.part(("mlp", encoder)), readsModalities: task.readsModalities),
             entry.plan(resolved.canonical, modalities), key: RandomKey(seed: 4))
-        let budget = try Budget.decode(["epochs": .int(epochs), "batchSize": .int(batch), "selection": "last"])
+        var budget: [String: ConfigValue] = [
+            "epochs": .int(epochs), "batchSize": .int(batch), "selection": "last",
+        ]
+        budget.merge(given) { $1 }
+        var descent: [String: ConfigValue] = ["learningRate": .double(rate)]
+        if optimizer == "sgd" { descent["momentum"] = .double(momentum) }
+        if let decay { descent["weightDecay"] = .double(decay) }
         return Trainer(
             data: try TrainingData(dataset), task: task, measure: measure, model: model,
             strategy: try entry.make(resolved.canonical, setting),
-            optimizer: try optimizers[optimizer].make(
-                optimizer == "sgd"
-                    ? ["learningRate": .double(rate), "momentum": .double(momentum)] : ["learningRate": .double(rate)],
-                model.parameters.count),
-            schedule: try schedules["constant"].make(.null), budget: budget, key: RandomKey(seed: 4))
+            optimizer: try optimizers[optimizer].make(.object(descent), model.parameters.count),
+            schedule: try schedules["constant"].make(.null), budget: try Budget.decode(.object(budget)),
+            key: RandomKey(seed: 4))
     }
 
     /// What the runs that a strategy needs first bring back.
@@ -54,7 +75,8 @@ struct TinyProblem {
         var metrics: [Companion: [String: Double]] = [:]
         var weights: [Companion: NamedWeights] = [:]
         for companion in try entry.companions(options, try problem(), 4) where companion.weights {
-            let trainer = try trainer(companion.strategy, companion.options)
+            let other = try companion.task.map { try TinyProblem(modalities: modalities.count, task: $0) } ?? self
+            let trainer = try other.trainer(companion.strategy, companion.options)
             try trainer.train()
             metrics[companion] = ["validation/accuracy": 0.5]
             weights[companion] = named(trainer.model.parameters)
@@ -73,8 +95,8 @@ struct TinyProblem {
 
     func problem(_ fusion: String = "concat") throws -> Problem {
         Problem(
-            modalities: modalities, task: "classification", rows: .classes, fusion: fusion,
-            splits: try fusions[fusion].splits, hasClasses: true)
+            modalities: modalities, task: taskID, rows: task.rows, fusion: fusion,
+            splits: try !task.readsModalities && fusions[fusion].splits, hasClasses: true)
     }
 
     /// The parameters after training.
@@ -128,9 +150,34 @@ struct TinyProblem {
         #expect((losses.min() ?? 0) < losses[0])
     }
 
-    @Test(arguments: strategies.ids)
-    func `goes on from a checkpoint with the same bits`(_ id: String) throws {
-        let problem = try TinyProblem()
+    static let onTasks = ["classification", "retrieval", "dual-retrieval", "generation"].flatMap { task in
+        strategies.ids.map { (task, $0) }
+    }
+
+    /// Whether it acts on a problem; two towers are compared without heads of their own.
+    func acts(_ id: String, _ problem: TinyProblem) throws -> Bool {
+        let entry = try strategies[id]
+        let resolved = entry.resolve(options(id)).canonical
+        let plan = try entry.plan(resolved, problem.modalities)
+        if problem.task.rows == .pairs, plan.auxiliaryHeads || plan.unimodal == .probed || !plan.fused { return false }
+        return try entry.misfit(resolved, problem.problem()) == nil
+    }
+
+    @Test(arguments: `Every strategy`.onTasks)
+    func `takes three modalities on every task that it acts on`(_ task: String, _ id: String) throws {
+        guard task != "dual-retrieval" else { return }
+        let problem = try TinyProblem(modalities: 3, task: task)
+        guard try acts(id, problem) else { return }
+        let trainer = try problem.trainer(id, options(id), epochs: 2, rate: 0.01)
+        try trainer.train()
+        #expect(trainer.model.parameters.buffer.values.allSatisfy { $0.isFinite })
+        #expect(try problem.digest(id, options(id), rate: 0.01) == trainer.model.parameters.digest)
+    }
+
+    @Test(arguments: `Every strategy`.onTasks)
+    func `goes on from a checkpoint with the same bits`(_ task: String, _ id: String) throws {
+        let problem = try TinyProblem(task: task)
+        guard try acts(id, problem) else { return }
         let whole = try problem.trainer(id, options(id), epochs: 4)
         try whole.train()
         let half = try problem.trainer(id, options(id), epochs: 4)

@@ -86,6 +86,36 @@ import Training
         #expect(abs(try displaced("adamw", adamw, gradient: 1, scale: 2) - 0.397603) < 1e-6)
     }
 
+    /// Displacement of each of so many steps of Adam with these gradients.
+    private func adamSteps(_ gradients: [Float]) throws -> [Double] {
+        let optimizer = try optimizers["adam"].make(["learningRate": 0.001], 1)
+        let (w, g) = (Buffer(count: 1), Buffer(count: 1))
+        return gradients.map { gradient in
+            // From 0 each time, so that a float holds the step to seven digits.
+            w.pointer[0] = 0
+            g.pointer[0] = gradient
+            optimizer.step(w, g, [UpdateSegment(range: 0..<1, scale: 1)], rate: 1)
+            return Double(-w.pointer[0]) / 0.001
+        }
+    }
+
+    @Test func `a changed factor on gradients passes away under Adam`() throws {
+        let steps = try adamSteps([Float](repeating: 1, count: 2000) + [Float](repeating: 2, count: 2000))
+        let wanted = [(1, 1.10), (10, 1.62), (50, 1.85), (100, 1.74), (500, 1.32), (1000, 1.16), (2000, 1.05)]
+        for (after, inflation) in wanted {
+            #expect(abs(steps[1999 + after] - inflation) < 0.006, "\(after): \(steps[1999 + after])")
+        }
+    }
+
+    @Test func `of a factor that varies only its ratio to its root mean square is left under Adam`() throws {
+        var stream = RandomKey(seed: 1).stream()
+        let factors = (0..<20_000).map { _ in stream.uniform() < 0.5 ? Float(0.2) : 1 }
+        let steps = try adamSteps(factors)
+        let mean = steps.dropFirst(5000).reduce(0, +) / Double(steps.count - 5000)
+        // E[k]/√E[k²] = 0.6/√0.52, and not E[k].
+        #expect(abs(mean - 0.832) < 0.02, "\(mean)")
+    }
+
     @Test func `schedules fall where they say`() throws {
         let step = try schedules["step"].make(["factor": 0.1, "milestones": [0.7]])
         #expect((0..<10).map { step.factor(epoch: $0, of: 10) } == [1, 1, 1, 1, 1, 1, 1, 0.1, 0.1, 0.1])

@@ -51,7 +51,8 @@ public struct FigurePlan: Sendable {
 
 /// All kinds of figures, alphabetical.
 public let figurePlans: [FigurePlan] = [
-    .each("balance", "significance", "score over a swept coefficient with the peak's interval", SweepFigures.balance),
+    .each("balance", "sweeps", "score over a swept coefficient with the peak's interval", SweepFigures.balance),
+    .each("balance-measured", "sweeps", "the same over the dependency that was measured", SweepFigures.dependency),
     .each("cost", "cost", "FLOPs of each strategy relative to joint training", CostFigures.bars),
     .each("dependency", "imbalance", "what the decision rests on, over training", ImbalanceFigures.dependency),
     .group("differences", "significance", "paired differences to joint training", ScoreFigures.differences),
@@ -69,5 +70,5 @@ public let figurePlans: [FigurePlan] = [
     .each("scores", "scores", "means with intervals and single runs", ScoreFigures.scores),
     .each("shapley", "imbalance", "contribution of each modality", ImbalanceFigures.shapley),
     .each("stability", "stability", "validation loss of every seed", StabilityFigures.panels),
-    .each("surface", "significance", "score over two swept coefficients", SweepFigures.surface),
+    .each("surface", "sweeps", "score over two swept coefficients", SweepFigures.surface),
 ]

@@ -15,25 +15,37 @@ enum SweepFigures {
         let variants: [(label: String, values: [Double])]
     }
 
-    /// The strategy with the most variants whose differing options are all numbers; nil for fewer than three variants.
+    /// What variants of a sweep have in common: all but the numbers among their options.
+    private struct Kind: Hashable {
+        let id: String
+        let optimizer: Choice
+        let words: [String: ConfigValue]
+
+        init(_ spec: RunSpec) {
+            id = spec.strategy.id
+            optimizer = spec.optimizer
+            words = (spec.strategy.options.objectValue ?? [:]).filter { $0.value.doubleValue == nil }
+        }
+    }
+
+    /// The strategy with the most variants that differ in one or two numbers; nil for fewer than three variants.
     static func sweep(_ input: ReportInput, _ problem: Problem) -> Sweep? {
-        var ids: [String] = []
-        var labels: [String: [String]] = [:]
+        var kinds: [Kind] = []
+        var labels: [Kind: [String]] = [:]
         for label in input.strategies(problem) {
             guard let record = input.example(problem, label), !record.isExternal else { continue }
-            let id = record.spec.strategy.id
-            if labels[id] == nil { ids.append(id) }
-            labels[id, default: []].append(label)
+            let kind = Kind(record.spec)
+            if labels[kind] == nil { kinds.append(kind) }
+            labels[kind, default: []].append(label)
         }
-        let sweeps = ids.compactMap { id -> Sweep? in
-            let own = labels[id] ?? []
+        let sweeps = kinds.compactMap { kind -> Sweep? in
+            let own = labels[kind] ?? []
             let options = own.compactMap { input.example(problem, $0)?.spec.strategy.options.objectValue }
             guard own.count >= 3, options.count == own.count, let first = options.first else { return nil }
             let swept = first.keys.sorted().filter { key in options.contains { $0[key] != first[key] } }
-            let numeric = swept.allSatisfy { key in options.allSatisfy { $0[key]?.doubleValue != nil } }
-            guard numeric, !swept.isEmpty, swept.count <= 2 else { return nil }
+            guard !swept.isEmpty, swept.count <= 2 else { return nil }
             return Sweep(
-                id: id, options: swept,
+                id: kind.id, options: swept,
                 variants: zip(own, options).map { label, option in
                     (label, swept.map { option[$0]?.doubleValue ?? .nan })
                 })
@@ -42,7 +54,7 @@ enum SweepFigures {
     }
 
     /// One swept option: the option itself; PDMP's two coefficients with their product fixed: their ratio.
-    private static func positions(_ sweep: Sweep) -> (name: String, values: [Double])? {
+    static func positions(_ sweep: Sweep) -> (name: String, values: [Double])? {
         if sweep.options.count == 1 {
             let values = sweep.variants.map(\.values[0])
             return values.allSatisfy { $0 > 0 } ? (sweep.options[0], values) : nil
@@ -54,32 +66,91 @@ enum SweepFigures {
         return ("\(sweep.options[0]) / \(sweep.options[1])", ratios)
     }
 
-    static func balance(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
+    /// The score of every seed over positions on a log₂ axis.
+    struct Curve {
+        let sweep: String
+        let swept: String
+        let positions: [Double]
+        /// Per seed one score for each position.
+        let seeds: [Series<Seeds>]
+        let falling: Bool
+        let records: [String]
+
+        var means: [Double] { positions.indices.map { at in Descriptive.mean(seeds.map { $0.values[at] }) } }
+        private func turned(_ values: [Double]) -> [Double] { falling ? values.map { -$0 } : values }
+        /// The top, or for a score that should be low the bottom, of a parabola through the means.
+        var peak: Double? { QuadraticPeak(positions, turned(means))?.location }
+        var interval: ClosedRange<Double>? {
+            let digest = SHA256.hex(of: seeds.flatMap { $0.values.map { "\($0.bitPattern)," } }.joined())
+            return QuadraticPeak.interval(
+                positions, seeds.map { Series($0.labels, turned($0.values)) }, key: RandomKey(digest: digest))
+        }
+    }
+
+    /// Over the swept option, or PDMP's ratio of coefficients.
+    static func overCoefficient(_ input: ReportInput, _ problem: Problem) -> Curve? {
         guard let sweep = sweep(input, problem), let (name, values) = positions(sweep), values.count >= 4 else {
             return nil
         }
-        let order = values.indices.sorted { values[$0] < values[$1] }
+        return curve(input, problem, sweep, name, values.map { log2($0) })
+    }
+
+    /// Over what the models came to depend on: the first modality's share of the logits' mass against the second's.
+    static func overDependency(_ input: ReportInput, _ problem: Problem) -> Curve? {
+        let modalities = input.modalities(problem)
+        guard let sweep = sweep(input, problem), positions(sweep) != nil, sweep.variants.count >= 4,
+            modalities.count == 2
+        else { return nil }
+        let measured = sweep.variants.map { variant in
+            Descriptive.mean(
+                input.finished(problem, variant.label).compactMap { record in
+                    let parts = modalities.compactMap { record.result.curves["dependency/\($0)"] }
+                    guard parts.count == 2, let count = parts.map(\.count).min(), count > 0 else { return nil }
+                    let amounts = parts.map { Descriptive.mean(Array($0.suffix(max(1, count / 10)))) }
+                    return amounts.allSatisfy { $0 > 0 } ? log2(amounts[0] / amounts[1]) : nil
+                })
+        }
+        guard measured.allSatisfy(\.isFinite), Set(measured).count == measured.count else { return nil }
+        return curve(
+            input, problem, sweep, "measured dependency, \(modalities[0]) / \(modalities[1])", measured)
+    }
+
+    private static func curve(
+        _ input: ReportInput, _ problem: Problem, _ sweep: Sweep, _ name: String, _ positions: [Double]
+    ) -> Curve? {
+        let order = positions.indices.sorted { positions[$0] < positions[$1] }
         let scores = order.map { at in
             Dictionary(input.scores(problem, sweep.variants[at].label).map { ($0.seed, $0.value) }) { first, _ in first
             }
         }
         let seeds = scores.dropFirst().reduce(Set(scores[0].keys)) { $0.intersection($1.keys) }.sorted()
         guard !seeds.isEmpty else { return nil }
-        let logs = order.map { log2(values[$0]) }
-        let curves = seeds.map { seed in Series<Seeds>(Array(0..<logs.count), scores.map { $0[seed] ?? .nan }) }
-        let means = logs.indices.map { at in Descriptive.mean(curves.map { $0.values[at] }) }
-        let falling = input.direction(problem) == .lowerIsBetter
-        func turned(_ values: [Double]) -> [Double] { falling ? values.map { -$0 } : values }
-        let digest = SHA256.hex(of: curves.flatMap { $0.values.map { "\($0.bitPattern)," } }.joined())
-        return SweepPlot.figure(
-            name: "balance " + input.title(problem), title: "\(sweep.id) over \(name): " + input.title(problem),
-            quantity: "\(input.metric(problem)), mean and 95 % interval", swept: name,
+        return Curve(
+            sweep: sweep.id, swept: name, positions: order.map { positions[$0] },
+            seeds: seeds.map { seed in Series<Seeds>(Array(0..<order.count), scores.map { $0[seed] ?? .nan }) },
+            falling: input.direction(problem) == .lowerIsBetter,
+            records: sweep.variants.flatMap { input.finished(problem, $0.label).map(\.id) })
+    }
+
+    static func balance(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
+        overCoefficient(input, problem).flatMap { figure("balance", $0, input, preset, problem) }
+    }
+
+    static func dependency(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
+        overDependency(input, problem).flatMap { figure("balance-measured", $0, input, preset, problem) }
+    }
+
+    private static func figure(
+        _ name: String, _ curve: Curve, _ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem
+    ) -> Figure? {
+        SweepPlot.figure(
+            name: "\(name) " + input.title(problem),
+            title: "\(curve.sweep) over \(curve.swept): " + input.title(problem),
+            quantity: "\(input.metric(problem)), mean and 95 % interval", swept: curve.swept,
             lines: [
                 .init(
-                    name: sweep.id, positions: logs, seeds: curves,
-                    peak: QuadraticPeak(logs, turned(means))?.location,
-                    interval: QuadraticPeak.interval(
-                        logs, curves.map { Series($0.labels, turned($0.values)) }, key: RandomKey(digest: digest)))
+                    name: curve.sweep, positions: curve.positions, seeds: curve.seeds, peak: curve.peak,
+                    interval: curve.interval)
             ], preset: preset)
     }
 

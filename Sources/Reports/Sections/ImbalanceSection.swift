@@ -63,6 +63,10 @@ enum ImbalanceSection: ReportSection {
                     ReportTable(
                         id: "imbalance-\(Figure.slug(input.title(problem)))",
                         title: "Imbalance: \(input.title(problem)), \(metric)", columns: kept, rows: cells)))
+            if let table = UnderOptimization.table(input, problem) {
+                blocks.append(.text(UnderOptimization.legend))
+                blocks.append(.table(table))
+            }
             if let sum = shapleyCheck(input, problem) { blocks.append(.text(sum)) }
         }
         guard !blocks.isEmpty else { return [] }

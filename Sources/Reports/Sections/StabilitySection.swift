@@ -28,20 +28,20 @@ enum StabilitySection: ReportSection {
                 func mean(_ name: String) -> TableCell {
                     .mean(records.compactMap { record in record.result.diagnostics[name].map { (record.id, $0) } })
                 }
+                let reached = thresholds(input, problem, strategy)
                 return [
                     .text(strategy), .number(values.count > 1 ? Descriptive.deviation(values) : nil, records: ids),
                     .number(
                         values.max().flatMap { high in values.min().map { high - $0 } }, records: ids),
-                    .mean(records.compactMap { excess($0, metric).map { ($0.0, $0.1) } }, 2),
-                    .mean(records.compactMap { up($0, metric).map { ($0.0, $0.1) } }, 2),
-                    mean("selected-epoch"),
+                    mean("selected-epoch"), .mean(reached.compactMap { pair in pair.epoch.map { (pair.id, $0) } }, 1),
+                    .mean(reached.map { ($0.id, $0.epoch == nil ? 0 : 1) }, 2),
                 ] + measured.map(mean)
             }
             guard !rows.isEmpty else { continue }
             let columns =
                 [
-                    "strategy", "deviation over seeds", "range over seeds", "variation excess", "up-steps",
-                    "selected epoch",
+                    "strategy", "deviation over seeds", "range over seeds", "selected epoch",
+                    "epochs to 95 % of joint", "runs that get there",
                 ]
                 + measured.map { String($0.dropFirst("stability/".count)).replacing("-", with: " ") }
             let (kept, cells) = ImbalanceSection.withoutEmpty(columns, rows)
@@ -55,24 +55,30 @@ enum StabilitySection: ReportSection {
         guard !blocks.isEmpty else { return [] }
         return [
             .text(
-                "*Variation excess*: total variation of the validation loss over its fall, 1 for a curve that only falls. *Up-steps*: share of epochs in which it rises. Means over seeds; the deviation and range over seeds are those of the test score."
+                "*Total variation excess*: total variation of the validation loss over its fall, 1 for a curve that only falls. *Up-steps*: share of epochs in which it rises. *Epochs to 95 % of joint*: epochs until the validation score is within 5 % of where joint training of the same seed ends, over the runs that get there. Means over seeds; the deviation and range over seeds are those of the test score."
             )
         ] + blocks
     }
 
-    /// Σ |V_e − V_(e−1)| / |V_0 − min V|.
-    private static func excess(_ record: CellRecord, _ metric: String) -> (String, Double)? {
-        guard let curve = loss(record), let first = curve.first, let lowest = curve.min(), first != lowest else {
-            return nil
+    /// By run, the epochs until the validation score is within 5 % of the last one of joint training with the same seed and
+    /// optimizer; nil for runs that never get there. Empty without joint training.
+    private static func thresholds(
+        _ input: ReportInput, _ problem: Problem, _ strategy: String
+    ) -> [(id: String, epoch: Double?)] {
+        let curve = "validation/\(input.metricName(problem))"
+        let isHigher = input.direction(problem) == .higherIsBetter
+        guard let joint = input.baseline(problem, for: strategy) else { return [] }
+        let ends = Dictionary(
+            input.finished(problem, joint).compactMap { record in
+                record.result.curves[curve]?.last.map { (record.spec.seed, $0) }
+            }
+        ) { first, _ in first }
+        return input.finished(problem, strategy).compactMap { record in
+            guard let end = ends[record.spec.seed], let scores = record.result.curves[curve] else { return nil }
+            let limit = end - (isHigher ? 0.05 : -0.05) * abs(end)
+            let epoch = scores.firstIndex { isHigher ? $0 >= limit : $0 <= limit }
+            return (record.id, epoch.map { Double($0 + 1) })
         }
-        let variation = zip(curve, curve.dropFirst()).reduce(0.0) { $0 + abs($1.1 - $1.0) }
-        return (record.id, variation / abs(first - lowest))
-    }
-
-    private static func up(_ record: CellRecord, _ metric: String) -> (String, Double)? {
-        guard let curve = loss(record) else { return nil }
-        let rises = zip(curve, curve.dropFirst()).filter { $0.1 > $0.0 }.count
-        return (record.id, Double(rises) / Double(curve.count - 1))
     }
 
     static func loss(_ record: CellRecord) -> [Double]? {

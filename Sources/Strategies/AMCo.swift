@@ -11,7 +11,8 @@ import Training
 ///
 /// The same classes for all rows of a batch; nothing is masked at inference. The paper's text was not available to us; this
 /// is the rule of the toolkit BalanceBenchmark, cleaned. σ_d is 1/M + 0.15 for more than two modalities; z_m are heads of
-/// their own. Without the cap every class would be masked in the end.
+/// their own. Without the cap every class would be masked in the end. Where options are no fixed classes (a gallery, tokens),
+/// dimensions of the dependent modality's feature are masked instead, and z = z̃; that form is ours.
 public struct AMCo: TrainingStrategy {
     public static let card = Card(
         id: "amco", title: "AMCo", summary: "masks the dependent modality's logits on a growing set of classes",
@@ -43,26 +44,46 @@ public struct AMCo: TrainingStrategy {
     public init(_ options: Options, _: Setting) { self.options = options }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
-        if let reason = needsTwoModalities(problem) { return reason }
-        return problem.rows == .classes ? nil : "its masks and its output layer need a fixed set of classes"
+        needsTwoModalities(problem) ?? needsFusion(problem)
     }
 
     public static func plan(_: Options, modalities: [Modality]) -> ModelPlan {
         ModelPlan(modalities: modalities, fused: false, auxiliaryHeads: true, extras: [.outputMap])
     }
 
-    public mutating func objective(_ forward: Forward, _ step: Step) -> Objective {
-        let logits = forward.auxiliaryLogits?.values ?? []
-        let width = logits[0].shape[1]
+    public mutating func features(_ forward: Forward, _ step: Step) {
+        guard forward.task.rows != .classes else { return }
+        var changed = forward.features
+        for position in dependent(changed.count) {
+            let feature = changed.values[position].pooledFeature()
+            guard let mask = mask(feature.shape.last, step.key.fold(position), step) else { continue }
+            changed.values[position] = feature * forward.repeated(mask, rows: feature.shape[0])
+        }
+        forward.replaceFeatures(changed)
+    }
+
+    /// Modalities whose share was above the threshold at the step before.
+    private func dependent(_ count: Int) -> [Int] {
+        let threshold = count > 2 ? 1 / Double(count) + 0.15 : options.threshold
+        return state.dependence.indices.filter { state.dependence[$0] > threshold }
+    }
+
+    /// 0 at the places that are hidden at this step; nil if none is.
+    private func mask(_ width: Int, _ key: RandomKey, _ step: Step) -> [Float]? {
         let count = min(
             AMCo.masked(progress: step.progress, ramp: options.ramp, options: width),
             Int(options.largestShare * Double(width)))
-        let threshold = logits.count > 2 ? 1 / Double(logits.count) + 0.15 : options.threshold
+        guard count > 0 else { return nil }
+        var mask = [Float](repeating: 1, count: width)
+        for place in key.permutation(width).prefix(count) { mask[place] = 0 }
+        return mask
+    }
+
+    public mutating func objective(_ forward: Forward, _ step: Step) -> Objective {
+        let logits = forward.auxiliaryLogits?.values ?? []
         var masked = logits
-        if count > 0, !state.dependence.isEmpty {
-            var mask = [Float](repeating: 1, count: width)
-            for option in step.key.permutation(width).prefix(count) { mask[option] = 0 }
-            for position in logits.indices where state.dependence[position] > threshold {
+        if forward.task.rows == .classes, let mask = mask(logits[0].shape[1], step.key, step) {
+            for position in dependent(logits.count) {
                 masked[position] = logits[position] * forward.repeated(mask, rows: logits[position].shape[0])
             }
         }
@@ -75,6 +96,7 @@ public struct AMCo: TrainingStrategy {
 
     private func output(_ forward: Forward, _ logits: [Node]) -> Node {
         let sum = Node.weightedSum(logits.map { (1, $0) })
+        guard forward.task.rows == .classes else { return sum }
         return forward.model.extras.outputMap?(sum, forward.context) ?? sum
     }
 
@@ -100,6 +122,8 @@ public struct AMCo: TrainingStrategy {
         }
         return shares.map { $0 / Double(max(1, counted)) }
     }
+
+    public func mixture(_ members: [Node], _ forward: Forward) -> Node { output(forward, members) }
 
     public func predict(_ forward: Forward) -> Node { output(forward, forward.auxiliaryLogits?.values ?? []) }
 }

@@ -12,7 +12,9 @@ import Training
 /// u_m = (P − Y)ᵀh_m/R is the gradient of the fused output layer's block of modality m, v_m = (P_m − Y)ᵀh_m/R that of
 /// classifier m; both are explicit, so that no second derivative is needed. B and v are those of the step before. ε are
 /// exponential means (0.9), Δ ← max(Δ, 0) + 1e-3 and B is kept in [0, 2ρ], since raw differences of batch accuracies change
-/// sign at every step. Where the fusion is no linear layer u_m stands in for its block.
+/// sign at every step. Where the fusion is no linear layer u_m stands in for its block. In a gallery ε is R@1 of the batch, for
+/// tokens the gain of exp(−NLL) over the prior; there options are no fixed classes that directions could be compared by, and
+/// encoders are scaled only.
 ///
 /// Guo et al., "Classifier-guided Gradient Modulation for Enhanced Multimodal Learning", NeurIPS 2024. The public code takes
 /// the cosine of weights instead of gradients; classifiers here are linear.
@@ -57,9 +59,7 @@ public struct CGGM: TrainingStrategy {
     }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
-        if let reason = needsTwoModalities(problem) ?? needsFusion(problem) { return reason }
-        return problem.rows == .classes
-            ? nil : "its classifiers need one row per sample with a fixed set of options"
+        needsTwoModalities(problem) ?? needsFusion(problem)
     }
 
     public static func plan(_: Options, modalities: [Modality]) -> ModelPlan {
@@ -91,12 +91,14 @@ public struct CGGM: TrainingStrategy {
 
     public mutating func coefficients(_ forward: Forward, _: Step) -> ModalityMap<Float>? {
         guard let probes = forward.probeLogits?.values else { return nil }
-        let now = probes.map { batchAccuracy($0, forward.targets) }
+        let now = successes(forward, probes)
         let before = state.accuracies
         state.accuracies = before.isEmpty ? now : zip(before, now).map { 0.9 * $0 + 0.1 * $1 }
-        state.directions = forward.withoutGradient {
-            zip(probes, forward.features.values).map {
-                forward.residual($0).transposed().product($1.pooledFeature()).values
+        if forward.task.rows == .classes {
+            state.directions = forward.withoutGradient {
+                zip(probes, forward.features.values).map {
+                    forward.residual($0).transposed().product($1.pooledFeature()).values
+                }
             }
         }
         let gains =
@@ -104,6 +106,18 @@ public struct CGGM: TrainingStrategy {
         state.coefficients = CGGM.coefficients(gains.map { max($0, 0) + 1e-3 }, rho: options.rho)
             .map { min(2 * options.rho, max(0, $0)) }
         return options.modulate ? ModalityMap(forward.modalities, state.coefficients.map { Float($0) }) : nil
+    }
+
+    /// ε_m: the share of rows that a modality's classifier gets right; for tokens exp(mean log p), less that of the prior.
+    private func successes(_ forward: Forward, _ probes: [Node]) -> [Double] {
+        guard forward.task.rows == .tokens else { return probes.map { batchAccuracy($0, forward.targets) } }
+        let nothing = probes.map { _ in false }
+        let prior = forward.withoutGradient { forward.logits(present: nothing) }
+        func likelihood(_ logits: Node) -> Double {
+            Elementary.exp(meanTargetLogProbability(logits, forward.targets))
+        }
+        let base = prior.map(likelihood) ?? 0
+        return probes.map { max(0, likelihood($0) - base) }
     }
 
     /// B_m = ρ (Σ Δ − Δ_m) / Σ Δ.

@@ -13,8 +13,9 @@ import Training
 /// so that nothing of the other modalities reaches the branch.
 ///
 /// Wu et al., "Characterizing and Overcoming the Greedy Nature of Learning in Multi-modal Deep Neural Networks", ICML 2022.
-/// Gates act on pooled features, as squeeze and excitation sees them; for more than two modalities the spread is ours. The
-/// authors' code keeps the first branch's running mean for all.
+/// Gates act on pooled features, as squeeze and excitation sees them; for more than two modalities the spread is ours. Each
+/// branch ends in a head, or in a query or decoder of its own. The authors' code keeps the first branch's running mean for
+/// all.
 public struct Greedy: TrainingStrategy {
     public static let card = Card(
         id: "greedy", title: "Greedy",
@@ -77,9 +78,7 @@ public struct Greedy: TrainingStrategy {
     public init(_ options: Options, _: Setting) { self.options = options }
 
     public static func misfit(_: Options, _ problem: Problem) -> String? {
-        if let reason = needsTwoModalities(problem) { return reason }
-        return problem.rows == .classes
-            ? nil : "its gated branches each end in a head, and this task decides by a fused representation or none"
+        needsTwoModalities(problem) ?? needsFusion(problem)
     }
 
     public static func plan(_: Options, modalities: [Modality]) -> ModelPlan {
@@ -155,7 +154,10 @@ public struct Greedy: TrainingStrategy {
         return ModalityMap(
             forward.modalities,
             forward.modalities.enumerated().map { position, modality in
-                heads[modality](forward.features[modality].pooledFeature() * gates[position], forward.context)
+                forward.task.logits(
+                    head: heads[modality](
+                        forward.features[modality].pooledFeature() * gates[position], forward.context),
+                    of: modality, forward.model, forward.batch, forward.context)
             })
     }
 

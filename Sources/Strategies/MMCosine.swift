@@ -6,7 +6,8 @@ import Training
 ///
 ///     z = s Σ_m ĥ_m·Ŵ_m      ĥ_m = h_m/‖h_m‖, each class's weights of each modality of norm 1, no bias;  same at inference
 ///
-/// It takes the place of a linear head. Xu et al., "MMCosine: Multi-Modal Cosine Loss Towards Balanced Audio-Visual
+/// It takes the place of a linear head. For a gallery z = s Σ_m cos(q_m, g_m), each modality with a query and a gallery tower of
+/// its own. Xu et al., "MMCosine: Multi-Modal Cosine Loss Towards Balanced Audio-Visual
 /// Fine-Grained Learning", ICASSP 2023.
 public struct MMCosine: TrainingStrategy {
     public static let card = Card(
@@ -33,7 +34,7 @@ public struct MMCosine: TrainingStrategy {
         switch problem.rows {
         case .pairs: "a dual encoder compares by cosine already"
         case .tokens: "a decoder has no linear head per modality to normalize"
-        case .gallery: "similarities to a gallery are cosines already"
+        case .gallery: needsTwoModalities(problem)
         case .classes:
             problem.splits
                 ? nil : "it takes the place of a linear head, and this fusion ('\(problem.fusion)') has another"
@@ -47,7 +48,10 @@ public struct MMCosine: TrainingStrategy {
     public func unimodalLogits(_ forward: Forward) -> ModalityMap<Node>? {
         guard let heads = forward.model.auxiliary else { return nil }
         return ModalityMap(forward.modalities) { modality in
-            MMCosine.cosines(forward.features[modality].pooledFeature(), forward.context(heads[modality].weight))
+            if forward.task.rows == .gallery {
+                return galleryCosines(forward, heads[modality], modality) * options.scale
+            }
+            return MMCosine.cosines(forward.features[modality].pooledFeature(), forward.context(heads[modality].weight))
                 * options.scale
         }
     }
@@ -55,6 +59,15 @@ public struct MMCosine: TrainingStrategy {
     /// Cosines of each row `[rows, width]` with each class's weights, the columns of `[width, classes]`.
     package static func cosines(_ feature: Node, _ weight: Node) -> Node {
         feature.l2Normalized().product(weight.transposed().l2Normalized(), transposeOther: true)
+    }
+
+    /// Cosines of a modality's own query with the gallery: its decision rows without their temperature, which stays as it is.
+    private func galleryCosines(_ forward: Forward, _ head: Linear, _ modality: Modality) -> Node {
+        let rows = forward.task.logits(
+            head: head(forward.features[modality].pooledFeature(), forward.context), of: modality, forward.model,
+            forward.batch, forward.context.freezing(.fusion))
+        guard let id = forward.model.task.logScale(modality) else { return rows }
+        return rows * Float(Elementary.exp(-Double(min(max(forward.context(id).scalar, 0), Node.largestLogScale))))
     }
 
     private func logits(_ forward: Forward) -> Node {

@@ -3,6 +3,7 @@
 import Lexicon
 import Reports
 import Statistics
+import Suites
 import Testing
 
 /// What reports say of swept coefficients, rankings and single modalities.

@@ -42,10 +42,10 @@ import Testing
     func `neutral options are joint training to the bit`(_ index: Int, _ optimizer: String) throws {
         let (id, options) = `What strategies leave alone`.neutral[index]
         let problem = try TinyProblem()
-        for fusion in ["concat", "sum", "gated"] {
+        for fusion in ["concat", "sum", "gated", "attention"] {
             let joint = try problem.trainer("joint", fusion: fusion, optimizer: optimizer, epochs: 4)
             try joint.train()
-            if fusion == "gated", id == "agm" { continue }  // Its responses sum to z, in another order.
+            if fusion == "gated" || fusion == "attention", id == "agm" { continue }  // Its responses sum to z, in another order.
             let other = try problem.trainer(id, options, fusion: fusion, optimizer: optimizer, epochs: 4)
             try other.train()
             let pairs = common(joint, other)

@@ -9,8 +9,11 @@ struct TinyProblem {
     let modalities: [Modality]
     let taskID: String
     let task: any LearningTask
+    /// Whether strategies are told of the classes.
+    let hasClasses: Bool
 
-    init(modalities: Int = 2, task id: String = "classification") throws {
+    init(modalities: Int = 2, task id: String = "classification", hasClasses: Bool = true) throws {
+        self.hasClasses = hasClasses
         let names: [ConfigValue] = ["a", "b", "c"].prefix(modalities).map { .string($0) }
         let loaded = try datasets["latent"].load(
             try datasets["latent"].resolve([
@@ -96,7 +99,7 @@ struct TinyProblem {
     func problem(_ fusion: String = "concat") throws -> Problem {
         Problem(
             modalities: modalities, task: taskID, rows: task.rows, fusion: fusion,
-            splits: try !task.readsModalities && fusions[fusion].splits, hasClasses: true)
+            splits: try !task.readsModalities && fusions[fusion].splits, hasClasses: hasClasses)
     }
 
     /// The parameters after training.

@@ -82,6 +82,43 @@ import Workshop
         }
     }
 
+    @Test(arguments: [forms[4], forms[5]])
+    func `all members of an ensemble write together`(form: String) throws {
+        for strategy in [
+            "late-fusion", "{id: late-fusion, options: {average: probabilities}}",
+            "{id: late-fusion, options: {average: weighted, calibrate: true}}",
+            "{id: late-fusion, options: {training: joint}}",
+        ] {
+            let cell = try #require(
+                try cells(form, Self.latent("[a, b]"), strategies: "[\(strategy)]", epochs: 2).first)
+            let result = Worker(Catalog(dataRoot: nil)).run(cell.spec, companions: [:])
+            #expect(result.state == .ok, "\(result.reason)")
+            for metric in ["bleu", "rouge-l", "exact-match", "nll"] {
+                #expect(result.metrics["test/\(metric)"] != nil, "\(strategy): \(metric)")
+            }
+        }
+    }
+
+    @Test func `scores of generation hold for some steps, and nobody else notices`() throws {
+        func digest(_ strategy: String, _ every: Int) throws -> String {
+            let form = "{id: generation, options: {width: 12, scoreEvery: \(every)}}"
+            let cell = try #require(
+                try cells(form, Self.latent("[a, b]"), strategies: "[\(strategy)]", epochs: 2).first)
+            return Worker(Catalog(dataRoot: nil)).run(cell.spec, companions: [:]).parametersSHA256
+        }
+        #expect(try digest("joint", 1) == digest("joint", 4))
+        let ogm = "{id: ogm, options: {mode: update}}"
+        #expect(try digest(ogm, 1) != digest(ogm, 4))
+    }
+
+    @Test func `predictions of classes come with their calibration error`() throws {
+        let cell = try #require(try cells("classification", Self.latent("[a, b]"), epochs: 2).first)
+        let found = Worker(Catalog(dataRoot: nil)).run(cell.spec, companions: [:]).diagnostics
+        for name in ["calibration-error", "calibration-error/a", "calibration-error/b"] {
+            #expect(found[name].map { (0...1).contains($0) } == true, "\(name)")
+        }
+    }
+
     @Test func `a modality that becomes the gallery is no longer shown`() throws {
         let cell = try #require(try cells(Self.forms[2], Self.latent("[a, b]"), epochs: 1).first)
         #expect(cell.labels.pairing == "a-b" && cell.spec.encoders.keys.sorted() == ["a", "b"])

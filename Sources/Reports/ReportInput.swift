@@ -159,13 +159,18 @@ public struct ReportInput: Sendable {
         problems.contains { example($0, strategy)?.isExternal ?? false }
     }
 
-    /// The label of the joint run that a strategy is compared with: same problem, same optimizer.
+    /// The label of the joint run that a strategy is compared with: same problem, same optimizer; what was tuned is compared
+    /// with joint training that was tuned as well, where the suite has it.
     public func baseline(_ problem: Problem, for strategy: String) -> String? {
         guard let own = example(problem, strategy), !own.isExternal else { return nil }
-        return strategies(problem).first { label in
-            guard let other = example(problem, label) else { return false }
-            return other.spec.strategy.id == "joint" && other.spec.optimizer == own.spec.optimizer && !other.isExternal
+        func first(_ isJoint: (RunSpec) -> Bool) -> String? {
+            strategies(problem).first { label in
+                guard let other = example(problem, label), !other.isExternal else { return false }
+                return isJoint(other.spec) && other.spec.optimizer == own.spec.optimizer
+            }
         }
+        if own.spec.tunedStrategy != nil, let tuned = first({ $0.tunedStrategy == "joint" }) { return tuned }
+        return first { $0.strategy.id == "joint" }
     }
 
     func joint(_ problem: Problem) -> String? {
@@ -236,6 +241,11 @@ public struct Problem: Hashable, Sendable {
     init(_ record: CellRecord) {
         self.init(task: record.spec.task.id, dataset: record.labels.dataset, fusion: record.labels.fusion)
     }
+}
+
+extension RunSpec {
+    /// The strategy of which this is the best of several settings; nil if nothing was tuned.
+    var tunedStrategy: String? { strategy.id == "tuned" ? strategy.options["strategy"]?.stringValue : nil }
 }
 
 extension CellRecord {

@@ -3,7 +3,7 @@
 import Training
 
 /// One setting that a tuned row of a suite tries.
-public struct TuningTrial: Equatable, Sendable {
+public struct TuningTrial: Equatable, Sendable, CustomStringConvertible {
     /// Options of the strategy; what is not named keeps its default.
     public let options: ConfigValue
     /// Factor on the suite's learning rate.
@@ -15,6 +15,14 @@ public struct TuningTrial: Equatable, Sendable {
         self.options = options
         self.rate = rate
         self.weightDecay = weightDecay
+    }
+
+    /// What differs from the suite's own setting.
+    public var description: String {
+        var parts = options.objectValue.map { $0.isEmpty ? [] : [options.canonicalJSON] } ?? []
+        if rate != 1 { parts.append("rate × \(rate.configValue.canonicalJSON)") }
+        if let weightDecay { parts.append("decay \(ConfigValue.double(weightDecay).canonicalJSON)") }
+        return parts.isEmpty ? "as it is" : parts.joined(separator: ", ")
     }
 }
 

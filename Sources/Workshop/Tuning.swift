@@ -39,6 +39,8 @@ struct Tuning {
     let options: Options
     /// The specification of each trial with the row's own seed.
     let trials: [RunSpec]
+    /// What each trial tries.
+    let settings: [TuningTrial]
 
     /// nil if the row is not tuned.
     init?(_ spec: RunSpec) throws {
@@ -47,7 +49,8 @@ struct Tuning {
         self.options = options
         let entry = try strategies[options.strategy]
         let epochs = spec.budget["epochs"]?.intValue ?? 1
-        trials = try (TuningGrids.trials(options.strategy, epochs: epochs) ?? []).map { trial in
+        settings = TuningGrids.trials(options.strategy, epochs: epochs) ?? []
+        trials = try settings.map { trial in
             var members = options.options.objectValue ?? [:]
             for (name, value) in trial.options.objectValue ?? [:] { members[name] = value }
             let resolved = entry.resolve(.object(members))

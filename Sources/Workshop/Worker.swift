@@ -68,6 +68,7 @@ public struct Worker: RunWorker {
         var notes = result.notes ?? [:]
         notes["trials"] = String(tuning.trials.count)
         notes["tuned-on"] = metric
+        notes["tuned-choice"] = tuning.settings[best.trial].description
         notes["tuned-strategy"] = chosen.strategy.options.canonicalJSON
         notes["tuned-optimizer"] = chosen.optimizer.options.canonicalJSON
         result.notes = notes

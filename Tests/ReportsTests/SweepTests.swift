@@ -20,7 +20,8 @@ import Testing
                     var record = Sample.record(
                         "pdmp", seed, score,
                         options: [
-                            "dominant": "a", "gammaDominant": .double(ratio * scale), "gammaRest": .double(scale),
+                            "dominant": "a", "gammaDominant": .double(ratio.squareRoot() * scale),
+                            "gammaRest": .double(scale / ratio.squareRoot()),
                         ], label: "ρ \(ratio) \(scale)")
                     record.result.curves["dependency/a"] = [0.5, ratio.squareRoot() / (1 + ratio.squareRoot())]
                     record.result.curves["dependency/b"] = [0.5, 1 / (1 + ratio.squareRoot())]

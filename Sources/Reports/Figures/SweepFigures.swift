@@ -70,6 +70,8 @@ enum SweepFigures {
     struct Curve {
         let sweep: String
         let swept: String
+        /// Whether 0 is where both modalities weigh the same.
+        let isBalance: Bool
         let positions: [Double]
         /// Per seed one score for each position.
         let seeds: [Series<Seeds>]
@@ -92,7 +94,8 @@ enum SweepFigures {
         guard let sweep = sweep(input, problem), let (name, values) = positions(sweep), values.count >= 4 else {
             return nil
         }
-        return curve(input, problem, sweep, name, values.map { log2($0) })
+        let isBalance = sweep.options.count == 2 || sweep.options == ["targetRatio"]
+        return curve(input, problem, sweep, name, isBalance: isBalance, values.map { log2($0) })
     }
 
     /// Over what the models came to depend on: the first modality's share of the logits' mass against the second's.
@@ -112,11 +115,12 @@ enum SweepFigures {
         }
         guard measured.allSatisfy(\.isFinite), Set(measured).count == measured.count else { return nil }
         return curve(
-            input, problem, sweep, "measured dependency, \(modalities[0]) / \(modalities[1])", measured)
+            input, problem, sweep, "measured dependency, \(modalities[0]) / \(modalities[1])", isBalance: true, measured
+        )
     }
 
     private static func curve(
-        _ input: ReportInput, _ problem: Problem, _ sweep: Sweep, _ name: String, _ positions: [Double]
+        _ input: ReportInput, _ problem: Problem, _ sweep: Sweep, _ name: String, isBalance: Bool, _ positions: [Double]
     ) -> Curve? {
         let order = positions.indices.sorted { positions[$0] < positions[$1] }
         let scores = order.map { at in
@@ -126,7 +130,7 @@ enum SweepFigures {
         let seeds = scores.dropFirst().reduce(Set(scores[0].keys)) { $0.intersection($1.keys) }.sorted()
         guard !seeds.isEmpty else { return nil }
         return Curve(
-            sweep: sweep.id, swept: name, positions: order.map { positions[$0] },
+            sweep: sweep.id, swept: name, isBalance: isBalance, positions: order.map { positions[$0] },
             seeds: seeds.map { seed in Series<Seeds>(Array(0..<order.count), scores.map { $0[seed] ?? .nan }) },
             falling: input.direction(problem) == .lowerIsBetter,
             records: sweep.variants.flatMap { input.finished(problem, $0.label).map(\.id) })

@@ -13,6 +13,7 @@ enum CitationsSection: ReportSection {
         for record in input.exampleRecords where !record.isExternal {
             let spec = record.spec
             ids.insert("strategy/\(spec.strategy.id)")
+            if let tuned = spec.tunedStrategy { ids.insert("strategy/\(tuned)") }
             ids.insert("fusion/\(spec.fusion.id)")
             ids.insert("dataset/\(spec.dataset.id)")
             ids.insert("optimizer/\(spec.optimizer.id)")

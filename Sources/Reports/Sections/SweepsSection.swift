@@ -22,9 +22,7 @@ enum SweepsSection: ReportSection {
                 rows.append([
                     .text(input.title(problem)), .text("log₂ of \(curve.swept)"),
                     .estimate(curve.peak, interval, signed: true, records: curve.records),
-                    .text(
-                        interval.map { $0.contains(0) ? "may be 1 : 1" : "is not 1 : 1" }
-                            ?? "no top within reach, or too few seeds"),
+                    .text(verdict(curve, interval)),
                     .number(
                         RankCorrelation.spearman(curve.positions, curve.means), 2, signed: true, records: curve.records),
                 ])
@@ -42,5 +40,11 @@ enum SweepsSection: ReportSection {
                     id: "sweeps", title: "Sweeps", columns: ["problem", "over", "top", "the best balance", "ρ"],
                     rows: rows)),
         ]
+    }
+
+    private static func verdict(_ curve: SweepFigures.Curve, _ interval: ClosedRange<Double>?) -> String {
+        guard let interval else { return "no top within reach, or too few seeds" }
+        if !curve.isBalance { return "" }
+        return interval.contains(0) ? "may be 1 : 1" : "is not 1 : 1"
     }
 }

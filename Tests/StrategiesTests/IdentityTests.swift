@@ -45,7 +45,8 @@ import Testing
         for fusion in ["concat", "sum", "gated", "attention"] {
             let joint = try problem.trainer("joint", fusion: fusion, optimizer: optimizer, epochs: 4)
             try joint.train()
-            if fusion == "gated" || fusion == "attention", id == "agm" { continue }  // Its responses sum to z, in another order.
+            // Its responses sum to z, in another order.
+            if id == "agm", fusion == "gated" || fusion == "attention" { continue }
             let other = try problem.trainer(id, options, fusion: fusion, optimizer: optimizer, epochs: 4)
             try other.train()
             let pairs = common(joint, other)

@@ -21,7 +21,7 @@ PACKAGES := \
   libzip-dev \
   pkg-config
 
-.PHONY: help setup setup-neon build gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon setup-slurm build gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -39,6 +39,9 @@ NEON_PACKAGES := libc6-dev-arm64-cross libgcc-12-dev-arm64-cross qemu-user
 
 setup-neon: setup ## install what tests of the kernels on emulated aarch64 need (26 MB to fetch)
 	$(MAKE) setup PACKAGES="$(NEON_PACKAGES)"
+
+setup-slurm: setup ## install what tests of --executor slurm on a real Slurm need (they run as root)
+	$(MAKE) setup PACKAGES="slurm-wlm munge"
 
 build: setup ## build the program, optimized
 	swift build -c release --product pdmpbench

@@ -67,13 +67,8 @@ public final class Scheduler: @unchecked Sendable {
 
     private func work(failFast: Bool, report: @Sendable (Event) -> Void) {
         while let (order, companions) = take() {
-            let started = Date()
-            var result = worker.run(order.spec, companions: companions)
-            let finished = Date()
-            result.machine = result.machine.merging(machine) { own, _ in own }
-            result.cost.started = started.ISO8601Format()
-            result.cost.finished = finished.ISO8601Format()
-            finish(order, result, at: finished, failFast: failFast, report: report)
+            let result = worker.timed(order.spec, companions: companions, machine: machine)
+            finish(order, result, at: Date(), failFast: failFast, report: report)
         }
     }
 
@@ -116,5 +111,19 @@ public final class Scheduler: @unchecked Sendable {
         if failFast, result.state == .failed { stopping = true }
         condition.broadcast()
         condition.unlock()
+    }
+}
+
+extension RunWorker {
+    /// A result that says when and where it was made.
+    func timed(
+        _ spec: RunSpec, companions: [Fingerprint: RunResult], machine: [String: String]
+    ) -> RunResult {
+        let started = Date()
+        var result = run(spec, companions: companions)
+        result.machine = result.machine.merging(machine) { own, _ in own }
+        result.cost.started = started.ISO8601Format()
+        result.cost.finished = Date().ISO8601Format()
+        return result
     }
 }

@@ -2,14 +2,16 @@
 
 import ArgumentParser
 import Foundation
+import Runner
 
 extension Bench {
     struct Clean: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "clean", abstract: "Remove the cache and, if asked for, the ledger or a report.",
             discussion: """
-                What can be made again is removed without asking: the cache. The ledger and
-                reports go only where they are named.
+                What can be made again or is not needed is removed without asking: the cache
+                and the logs of jobs that have ended. The ledger and reports go only where
+                they are named.
                 Example: pdmpbench clean --ledger --report Reports/smoke
                 """)
 
@@ -18,7 +20,7 @@ extension Bench {
         @Flag(help: "Say what would be removed, and leave it.") var dryRun = false
 
         func run() throws {
-            var targets = [Folders.digests]
+            var targets = [Folders.digests] + SlurmBatch.closed(in: Folders.jobs)
             if ledger {
                 let home = variable("PDMPBENCH_HOME") ?? ".pdmpbench"
                 targets += ["", "-wal", "-shm"].map { URL(fileURLWithPath: home + "/ledger.sqlite" + $0) }
@@ -51,6 +53,9 @@ enum Folders {
         let base = variable("XDG_CACHE_HOME") ?? (variable("HOME") ?? "/tmp") + "/.cache"
         return URL(fileURLWithPath: base).appendingPathComponent("pdmpbench")
     }
+
+    /// Jobs of Slurm and what they bring back, beside the ledger: every node sees it under the same path.
+    static var jobs: URL { URL(fileURLWithPath: (variable("PDMPBENCH_HOME") ?? ".pdmpbench") + "/slurm") }
 
     /// Digests of data files that have not changed since they were read.
     static var digests: URL { cache.appendingPathComponent("digests") }

@@ -20,7 +20,7 @@ extension Bench {
                 Example: pdmpbench run Suites/bench.yaml -m 'pdmp*' --seed 1..3 --dry-run
                 """, aliases: ["resume"])
 
-        enum Executor: String, ExpressibleByArgument, CaseIterable { case thread, process }
+        enum Executor: String, ExpressibleByArgument, CaseIterable { case thread, process, slurm }
 
         @OptionGroup var options: SuiteOptions
         @Option(name: .shortAndLong, help: "Runs at a time (or PDMPBENCH_JOBS).") var jobs: Int?
@@ -30,9 +30,10 @@ extension Bench {
         @Flag(help: "Run failed cells again.") var retryFailed = false
         @Flag(help: "Begin no new run after a failure.") var failFast = false
         @Flag(help: "Go on after failures; the default.") var keepGoing = false
-        @Option(help: "thread, or process: a crash ends one run only.") var executor: Executor?
-        @Option(help: "Seconds a run may take; uses --executor process.") var timeLimit: Double?
-        @Option(help: "MiB a run may take; uses --executor process.") var memoryLimit: Int?
+        @Option(help: "thread, process (a crash ends one run only) or slurm (job arrays).") var executor: Executor?
+        @Option(help: "Seconds a run may take; needs process or slurm.") var timeLimit: Double?
+        @Option(help: "MiB a run may take; needs process or slurm.") var memoryLimit: Int?
+        @OptionGroup(title: "Slurm") var cluster: ClusterOptions
         @Option(help: "Compare digests and metrics with this file; exit 3 on a difference.") var baseline: String?
         @Option(help: "Write digests and metrics to this file.") var saveBaseline: String?
         @Flag(help: "Fail when figures cannot be drawn.") var requireFigures = false
@@ -43,8 +44,9 @@ extension Bench {
             let began = clock.now
             let started = Date()
             try selectInstructionSet()
-            let jobs = try checkedJobs()
             try checkFlags()
+            try cluster.check(executor: chosenExecutor)
+            let jobs = try checkedJobs() ?? (chosenExecutor == .slurm ? cluster.processors() : 1)
             let loaded = try options.load()
             let suite = loaded.suite
             if dryRun {
@@ -60,17 +62,12 @@ extension Bench {
                 total: plan.orders.count, jobs: jobs, output: console, forecast: try Forecast(plan, ledger: ledger))
             progress.begin(cells: suite.cells.count, known: plan.known.count)
             let machine = describeMachine()
-            let scheduler = Scheduler(worker: worker(loaded), ledger: ledger, machine: machine)
-            let signals = Interruption { scheduler.stop() }
-            let results: [Fingerprint: RunResult]
-            do {
-                results = try scheduler.run(plan, jobs: jobs, failFast: failFast) { event in
-                    if case .finished(let order, let result, let done, _) = event { progress.step(order, result, done) }
-                }
-            } catch {
-                throw Stop(code: 1, message: "\(error.description)\nwhat was finished before is saved")
-            }
+            let (results, signals) = try train(plan, loaded, ledger, jobs: jobs, machine: machine, progress)
             progress.end()
+            if cluster.detach {
+                Console.note("the same command without --detach brings the results in")
+                return
+            }
             let records = records(of: suite, results)
             func seconds() -> Double {
                 let elapsed = began.duration(to: clock.now).components
@@ -122,7 +119,39 @@ extension Bench {
             if verdict.exitCode != 0 { throw ExitCode(verdict.exitCode) }
         }
 
-        private func checkedJobs() throws -> Int {
+        /// Runs what is missing, where the executor says.
+        private func train(
+            _ plan: WorkPlan, _ loaded: SuiteOptions.Loaded, _ ledger: Ledger, jobs: Int, machine: [String: String],
+            _ progress: Progress
+        ) throws -> ([Fingerprint: RunResult], Interruption) {
+            let report: @Sendable (Scheduler.Event) -> Void = { event in
+                if case .finished(let order, let result, let done, _) = event { progress.step(order, result, done) }
+            }
+            do {
+                guard chosenExecutor == .slurm else {
+                    let scheduler = Scheduler(worker: worker(loaded), ledger: ledger, machine: machine)
+                    let signals = Interruption { scheduler.stop() }
+                    return (try scheduler.run(plan, jobs: jobs, failFast: failFast, report: report), signals)
+                }
+                let executor = cluster.executor(
+                    ledger: ledger, throttle: try checkedJobs(),
+                    limits: RunLimits(seconds: timeLimit, bytes: memoryLimit.map { $0 << 20 }), quiet: console.quiet)
+                let signals = Interruption { executor.stop() }
+                let results = try executor.run(
+                    plan, suite: loaded.suite.name,
+                    command: cluster.command(
+                        arguments: workArguments(loaded), timeLimit: timeLimit, memoryLimit: memoryLimit),
+                    failFast: failFast, detach: cluster.detach, fresh: fresh, report: report)
+                return (results, signals)
+            } catch let error as SlurmError {
+                throw Stop(code: error.exitCode, message: "\(error.description)\nwhat was finished before is saved")
+            } catch let error as LedgerError {
+                throw Stop(code: 1, message: "\(error.description)\nwhat was finished before is saved")
+            }
+        }
+
+        /// -j or PDMPBENCH_JOBS; nil if neither is given.
+        private func checkedJobs() throws -> Int? {
             var given = jobs
             if given == nil, let text = variable("PDMPBENCH_JOBS") {
                 guard let number = Int(text) else {
@@ -130,7 +159,7 @@ extension Bench {
                 }
                 given = number
             }
-            let jobs = given ?? 1
+            guard let jobs = given else { return nil }
             guard (1...1024).contains(jobs) else { throw Stop.configuration("-j must lie in 1 … 1024, found \(jobs)") }
             return jobs
         }
@@ -140,7 +169,7 @@ extension Bench {
             if let timeLimit, !(timeLimit > 0) { throw Stop.configuration("--time-limit must be above 0 seconds") }
             if let memoryLimit, memoryLimit < 1 { throw Stop.configuration("--memory-limit must be at least 1 MiB") }
             if executor == .thread, timeLimit != nil || memoryLimit != nil {
-                throw Stop.configuration("limits need --executor process: a thread cannot be ended")
+                throw Stop.configuration("limits need --executor process or slurm: a thread cannot be ended")
             }
             if options.limit != nil, baseline != nil || saveBaseline != nil {
                 throw Stop.configuration("--limit makes a SMOKE run, which is no baseline and has none")
@@ -153,12 +182,13 @@ extension Bench {
 
         private func worker(_ loaded: SuiteOptions.Loaded) -> any RunWorker {
             guard chosenExecutor == .process else { return Worker(loaded.catalog) }
-            var arguments = ["work"]
-            if let data = loaded.catalog.dataRoot { arguments += ["--data", data] }
-            for folder in loaded.catalog.manifestFolders { arguments += ["--manifests", folder] }
             return ProcessWorker(
-                program: Program.url, arguments: arguments,
+                program: Program.url, arguments: ["work"] + workArguments(loaded),
                 limits: RunLimits(seconds: timeLimit, bytes: memoryLimit.map { $0 << 20 }))
+        }
+
+        private func workArguments(_ loaded: SuiteOptions.Loaded) -> [String] {
+            WorkArguments.text(data: loaded.catalog.dataRoot, manifests: loaded.catalog.manifestFolders)
         }
 
         /// The folder is there and can be written to, before anything is trained. An old verdict is gone then.

@@ -156,14 +156,15 @@ final class FaultHarness {
     /// The clock goes years forward and back between runs.
     func clock() throws -> FaultRow {
         var row = FaultRow(fault: "clock moved by years")
-        guard FaultHarness.shell(["faketime", "--version"]) == 0 else {
-            row.skipped = "faketime is not installed"
+        guard let library = MovedClock.build(in: scratch) else {
+            row.skipped = "there is no C compiler to build a clock that can be moved"
             return row
         }
         let place = Place(scratch.appendingPathComponent("clock"))
         place.remove()
-        for offset in ["+10 years", "-10 years"] {
-            let process = try FaultHarness.launch(suite, place, through: ["faketime", "-f", offset])
+        for years in [10, -10] {
+            let process = try FaultHarness.launch(
+                suite, place, environment: MovedClock.environment(library, years: years))
             pause(0.6 * seconds)
             _ = process.kill()
             _ = process.wait()
@@ -261,16 +262,16 @@ final class FaultHarness {
     }
 
     private static func launch(
-        _ suite: String, _ place: Place, _ flags: [String] = [], through: [String] = [], log: URL? = nil
+        _ suite: String, _ place: Place, _ flags: [String] = [], environment: [String: String] = [:], log: URL? = nil
     ) throws -> Launched {
         if log == nil { try FileManager.default.createDirectory(at: place.root, withIntermediateDirectories: true) }
         let file = (log ?? place.root).appendingPathComponent("log")
         try Data().write(to: file)
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments =
-            through + [Program.url.path, "run", suite, "-j", "2", "-o", place.out.path, "--no-progress"] + flags
-        process.environment = ProcessInfo.processInfo.environment.merging(["PDMPBENCH_HOME": place.home.path]) { $1 }
+        process.executableURL = Program.url
+        process.arguments = ["run", suite, "-j", "2", "-o", place.out.path, "--no-progress"] + flags
+        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+            .merging(["PDMPBENCH_HOME": place.home.path]) { $1 }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle(forWritingAtPath: file.path) ?? FileHandle.nullDevice
@@ -278,7 +279,8 @@ final class FaultHarness {
         return Launched(process: process)
     }
 
-    private static func shell(_ words: [String]) -> Int32 {
+    /// Exit code of a command whose words go nowhere.
+    static func shell(_ words: [String]) -> Int32 {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = words

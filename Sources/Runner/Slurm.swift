@@ -100,7 +100,7 @@ public struct Slurm: Sendable {
         {
             return line.replacingOccurrences(of: "|", with: ", exit ")
         }
-        return "Slurm does not remember how"
+        return "Slurm has no record of it, as of tasks that are cancelled while they wait"
     }
 
     public func cancel(_ arrays: [String]) throws(SlurmError) {

@@ -17,7 +17,7 @@ public enum PlotError: Error, CustomStringConvertible {
 }
 
 /// Draws one script, checks that every output is whole, and puts the files in place together.
-public struct Gnuplot {
+public struct Gnuplot: Sendable {
     let program: String
 
     public init(program: String = "gnuplot") { self.program = program }

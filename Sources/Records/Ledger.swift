@@ -44,7 +44,11 @@ public final class Ledger: Sendable {
     }
 
     /// The results of those fingerprints that are known.
-    public func results(_ fingerprints: [Fingerprint]) throws(LedgerError) -> [Fingerprint: RunResult] {
+    ///
+    /// - Parameter curve: whether a curve of that name is wanted; most of a result's room is curves.
+    public func results(
+        _ fingerprints: [Fingerprint], curve wants: (String) -> Bool = { _ in true }
+    ) throws(LedgerError) -> [Fingerprint: RunResult] {
         try read { database in
             let wanted = Set(fingerprints)
             var parts = LedgerRow.Parts()
@@ -59,14 +63,14 @@ public final class Ledger: Sendable {
                 while let row = try rows.next() {
                     let fingerprint = LedgerRow.fingerprint(row["fingerprint"])
                     guard wanted.contains(fingerprint) else { continue }
-                    found[fingerprint] = try LedgerRow.result(row, &parts, database)
+                    found[fingerprint] = try LedgerRow.result(row, &parts, database, curve: wants)
                 }
                 return found
             }
             let one = try database.cachedStatement(sql: select + " WHERE outcome.fingerprint = ?")
             for fingerprint in wanted {
                 guard let row = try Row.fetchOne(one, arguments: [LedgerRow.key(fingerprint)]) else { continue }
-                found[fingerprint] = try LedgerRow.result(row, &parts, database)
+                found[fingerprint] = try LedgerRow.result(row, &parts, database, curve: wants)
             }
             return found
         }

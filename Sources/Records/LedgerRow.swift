@@ -118,7 +118,9 @@ struct LedgerRow {
     }
 
     /// A result from a row of `outcome` joined with `curve` (`curve_names`, `curve_numbers` are NULL without one).
-    static func result(_ row: Row, _ parts: inout Parts, _ database: Database) throws -> RunResult {
+    static func result(_ row: Row, _ parts: inout Parts, _ database: Database, curve wants: (String) -> Bool) throws
+        -> RunResult
+    {
         var result = try decoder.decode(RunResult.self, from: Data((row["rest"] as String).utf8))
         let values = doubles(row["numbers"])
         var groups: [[String: Double]] = []
@@ -136,7 +138,7 @@ struct LedgerRow {
             var next = 0
             for (name, count) in try parts.heading(heading, database) {
                 guard next + count <= values.count else { throw LedgerDamage.cutOff }
-                result.curves[name] = Array(values[next..<(next + count)])
+                if wants(name) { result.curves[name] = Array(values[next..<(next + count)]) }
                 next += count
             }
         }

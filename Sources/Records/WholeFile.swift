@@ -8,6 +8,11 @@ public enum WholeFile {
 
     /// Writes pieces one after the other, so that a large file is never in memory as a whole.
     public static func write(lines: some Sequence<String>, to url: URL) throws {
+        try write(to: url) { append in for line in lines { try append(line) } }
+    }
+
+    /// Writes what `body` hands over, piece by piece; nothing is there if it throws.
+    public static func write(to url: URL, _ body: (_ append: (String) throws -> Void) throws -> Void) throws {
         let folder = url.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid()).tmp")
@@ -15,9 +20,9 @@ public enum WholeFile {
             try Data().write(to: temporary)
             let file = try FileHandle(forWritingTo: temporary)
             var piece = Data()
-            for line in lines {
+            try body { line in
                 piece.append(contentsOf: line.utf8)
-                guard piece.count >= 1 << 20 else { continue }
+                guard piece.count >= 1 << 20 else { return }
                 try file.write(contentsOf: piece)
                 piece.removeAll(keepingCapacity: true)
             }

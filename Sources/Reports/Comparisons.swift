@@ -19,7 +19,10 @@ struct Comparisons {
 
     let rows: [Row]
 
-    init(_ input: ReportInput) {
+    /// Of a report: made once, asked for by sections and figures.
+    static func of(_ input: ReportInput) -> Comparisons { input.memo.comparisons { Comparisons(input) } }
+
+    private init(_ input: ReportInput) {
         var named: [(Problem, String, String, String, Series<Seeds>, [String])] = []
         for problem in input.problems {
             for strategy in input.strategies(problem) {

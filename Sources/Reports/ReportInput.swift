@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Lexicon
 import Statistics
 import Suites
@@ -26,6 +27,7 @@ public struct ReportInput: Sendable {
 
     /// Task × data set × fusion, in order of first appearance.
     public let problems: [Problem]
+    let memo = ReportMemo()
     private let index: [Problem: Int]
     /// Strategy labels by problem, in order of first appearance.
     private let rows: [[String]]
@@ -116,6 +118,11 @@ public struct ReportInput: Sendable {
     }
 
     // MARK: Records
+
+    /// Whether a report reads a curve of that name.
+    public static func reads(curve: String) -> Bool {
+        curve.hasPrefix("validation/") || curve.hasPrefix("dependency/")
+    }
 
     /// Strategy labels of a problem, or of all, in order of first appearance.
     public func strategies(_ problem: Problem? = nil) -> [String] {
@@ -254,4 +261,19 @@ extension CellRecord {
 
     /// What a report's numbers name this record by.
     public var id: String { String(fingerprint.hex.prefix(16)) }
+}
+
+/// What is made once for one input, whoever asks first.
+final class ReportMemo: @unchecked Sendable {
+    private let lock = NSLock()
+    private var known: Comparisons?
+
+    func comparisons(_ make: () -> Comparisons) -> Comparisons {
+        lock.lock()
+        defer { lock.unlock() }
+        if let known { return known }
+        let made = make()
+        known = made
+        return made
+    }
 }

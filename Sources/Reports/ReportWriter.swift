@@ -38,19 +38,30 @@ public struct ReportWriter {
         let provenance = FigureProvenance.of(input)
         var drawn: [(figure: Figure, section: String)] = []
         var skipped: String?
-        plans: for plan in figurePlans {
-            for figure in plan.draw(input, preset: preset, problems: Array(input.problems.prefix(Self.problemsDrawn))) {
-                do {
-                    try gnuplot.draw(
-                        figure, provenance: FigureProvenance.of(figure, plan.id, preset, provenance), into: figureFolder
-                    )
-                    drawn.append((figure, plan.section))
-                } catch let error as PlotError {
-                    skipped = error.description
-                    if case .missing = error { break plans }
-                }
+        let problems = Array(input.problems.prefix(Self.problemsDrawn))
+        let planned = figurePlans.flatMap { plan in
+            plan.draw(input, preset: preset, problems: problems).map { (figure: $0, plan: plan) }
+        }
+        let failures = Failures()
+        let (pen, width) = (gnuplot, preset)
+        DispatchQueue.concurrentPerform(iterations: planned.count) { index in
+            if failures.isHopeless { return }
+            let (figure, plan) = planned[index]
+            do {
+                try pen.draw(
+                    figure, provenance: FigureProvenance.of(figure, plan.id, width, provenance), into: figureFolder)
+            } catch {
+                failures.note(index, error)
             }
         }
+        for (index, one) in planned.enumerated() {
+            switch failures[index] {
+            case nil: drawn.append((one.figure, one.plan.section))
+            case let error as PlotError: skipped = skipped ?? error.description
+            case let error?: throw error
+            }
+        }
+        if failures.isHopeless { drawn = [] }
         let text = ReportText(input, figures: drawn.map { ReportText.Drawn($0.figure, $0.section) }, skipped: skipped)
         for table in text.tables {
             for (syntax, ending) in [(TableSyntax.csv, "csv"), (.latex, "tex")] {
@@ -84,5 +95,32 @@ public struct ReportWriter {
         guard rename(temporary.path, url.path) == 0 else {
             throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
         }
+    }
+}
+
+/// What went wrong while figures were drawn side by side.
+private final class Failures: @unchecked Sendable {
+    private let lock = NSLock()
+    private var errors: [Int: any Error] = [:]
+    private var missing = false
+
+    /// Whether there is nothing to draw with.
+    var isHopeless: Bool {
+        lock.lock()
+        defer { lock.unlock() }
+        return missing
+    }
+
+    func note(_ index: Int, _ error: any Error) {
+        lock.lock()
+        defer { lock.unlock() }
+        errors[index] = error
+        if case PlotError.missing? = error as? PlotError { missing = true }
+    }
+
+    subscript(index: Int) -> (any Error)? {
+        lock.lock()
+        defer { lock.unlock() }
+        return errors[index]
     }
 }

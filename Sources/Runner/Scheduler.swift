@@ -45,6 +45,14 @@ public final class Scheduler: @unchecked Sendable {
     public func run(
         _ plan: WorkPlan, jobs: Int, failFast: Bool = false, report: @escaping @Sendable (Event) -> Void
     ) throws(LedgerError) -> [Fingerprint: RunResult] {
+        try execute(plan, jobs: jobs, failFast: failFast, report: report)
+        return try ledger.results(plan.all)
+    }
+
+    /// Runs what is left; results stay in the ledger.
+    public func execute(
+        _ plan: WorkPlan, jobs: Int, failFast: Bool = false, report: @escaping @Sendable (Event) -> Void
+    ) throws(LedgerError) {
         queue = WorkQueue(plan.orders)
         total = plan.orders.count
         done = 0
@@ -62,7 +70,6 @@ public final class Scheduler: @unchecked Sendable {
         }
         group.wait()
         if let failure { throw failure }
-        return try ledger.results(plan.all)
     }
 
     private func work(failFast: Bool, report: @Sendable (Event) -> Void) {

@@ -17,7 +17,7 @@ struct RecordSource {
     static func load(_ path: String, suite flags: [String] = []) throws -> RecordSource {
         if path.hasSuffix(".yaml") || path.hasSuffix(".yml") {
             let loaded = try SuiteOptions.parse([path] + flags).load()
-            let found = records(of: loaded.suite, try openLedger().results(loaded.suite.cells.map(\.fingerprint)))
+            let found = try records(of: loaded.suite, from: try openLedger())
             guard found.contains(where: { $0.result.state != .notApplicable }) else {
                 throw Stop(code: 1, message: "nothing of '\(loaded.suite.name)' is done: pdmpbench run \(path)")
             }

@@ -4,6 +4,8 @@ import ArgumentParser
 import Documents
 import Foundation
 import Lexicon
+import Records
+import Reports
 import Runner
 import Suites
 import Workshop
@@ -144,6 +146,31 @@ func records(of suite: Suite, _ results: [Fingerprint: RunResult]) -> [CellRecor
         guard let result = results[cell.fingerprint] else { return nil }
         return CellRecord(labels: cell.labels, spec: cell.spec, fingerprint: cell.fingerprint, result: result)
     }
+}
+
+/// The cells with what the ledger knows of them, without the curves that no report reads.
+func records(of suite: Suite, from ledger: Ledger) throws(LedgerError) -> [CellRecord] {
+    records(of: suite, try ledger.results(suite.cells.map(\.fingerprint), curve: ReportInput.reads(curve:)))
+}
+
+/// Writes `cells.jsonl` from the ledger, some cells at a time, and returns the records as a report needs them: a suite of
+/// 10⁵ runs has more curves than memory should hold.
+func writeCells(of suite: Suite, from ledger: Ledger, to url: URL) throws -> [CellRecord] {
+    var kept: [CellRecord] = []
+    kept.reserveCapacity(suite.cells.count)
+    try WholeFile.write(to: url) { append in
+        var rest = suite.cells[...]
+        while !rest.isEmpty {
+            let some = Suite(name: suite.name, question: "", file: suite.file, cells: Array(rest.prefix(1000)))
+            rest = rest.dropFirst(1000)
+            for var record in records(of: some, try ledger.results(some.cells.map(\.fingerprint))) {
+                try append(CellsFile.line(record).canonicalJSON + "\n")
+                record.result.curves = record.result.curves.filter { ReportInput.reads(curve: $0.key) }
+                kept.append(record)
+            }
+        }
+    }
+    return kept
 }
 
 /// Forces the instruction set that PDMPBENCH_ISA names.

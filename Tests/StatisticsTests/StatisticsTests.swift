@@ -41,8 +41,9 @@ import Testing
     }
 
     @Test func `power grows with seeds`() {
-        // ((1.96 + 0.8416) · 1)² = 7.85, rounded up, and one for the estimated spread.
-        #expect(Power.seedsNeeded(difference: 1, deviation: 1) == 9)
+        // ((1.96 + 0.8416) · 1)² = 7.85; over 3/π, plus 1.96²/2: 8.22 + 1.92, rounded up.
+        #expect(Power.seedsNeeded(difference: 1, deviation: 1) == 11)
+        #expect(abs(Power.detectable(seeds: 11, deviation: 1) - 0.9518) < 1e-3)
         #expect(Power.seedsNeeded(difference: 0, deviation: 1) == nil)
         #expect(Power.detectable(seeds: 9, deviation: 1) < Power.detectable(seeds: 5, deviation: 1))
     }

@@ -64,10 +64,17 @@ enum ImbalanceFigures {
 }
 
 enum StabilityFigures {
+    /// Seeds that one panel can show.
+    private static let mostSeeds = 16
+
     static func panels(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
-        SmallMultiplesPlot.figure(
-            name: "stability " + input.title(problem), title: "Every seed's training: " + input.title(problem),
-            quantity: "validation loss", panels: ScoreFigures.curves(input, problem, "validation/loss"), preset: preset)
+        let lines = ScoreFigures.curves(input, problem, "validation/loss")
+        let most = lines.map(\.seeds.count).max() ?? 0
+        return SmallMultiplesPlot.figure(
+            name: "stability " + input.title(problem),
+            title: (most > mostSeeds ? "Training of the first \(mostSeeds) seeds: " : "Every seed's training: ")
+                + input.title(problem), quantity: "validation loss",
+            panels: lines.map { .init(name: $0.name, seeds: Array($0.seeds.prefix(mostSeeds))) }, preset: preset)
     }
 }
 

@@ -42,7 +42,7 @@ enum RankFigures {
                 name: table.methods[method], value: chance,
                 interval: EffectSize.probabilityInterval(
                     scores, over: reference, group.direction,
-                    count: max(100, min(500, 20_000 / max(1, group.problems.count))),
+                    count: max(100, min(500, 500_000 / max(1, scores.values.count))),
                     key: key.fold(table.methods[method])))
         }
         return ImprovementPlot.figure(

@@ -77,7 +77,7 @@ enum ScoreFigures {
 
     static func differences(_ input: ReportInput, _ preset: Layout.Preset, _ group: ReportInput.MetricGroup) -> Figure?
     {
-        let rows = Comparisons(input).rows.filter { row in
+        let rows = Comparisons.of(input).rows.filter { row in
             group.problems.contains(row.problem) && row.id != "unimodal"
         }
         let many = group.problems.count > 1

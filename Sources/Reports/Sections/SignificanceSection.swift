@@ -9,7 +9,7 @@ enum SignificanceSection: ReportSection {
     static let title = "Paired differences to joint training"
 
     static func blocks(_ input: ReportInput) -> [ReportBlock] {
-        let rows = Comparisons(input).rows
+        let rows = Comparisons.of(input).rows
         var blocks: [ReportBlock] = []
         if !rows.isEmpty {
             let needed = Wilcoxon.seedsNeeded(comparisons: rows.count)

@@ -11,7 +11,7 @@ enum SummarySection: ReportSection {
     private static let most = 24
 
     static func blocks(_ input: ReportInput) -> [ReportBlock] {
-        let rows = Comparisons(input).rows
+        let rows = Comparisons.of(input).rows
         var blocks: [ReportBlock] = []
         // PDMP is the question; a suite without it tells of all strategies.
         let asked = rows.contains { $0.id == "pdmp" } ? rows.filter { $0.id == "pdmp" } : rows

@@ -29,17 +29,21 @@ extension Bench {
             let suite = loaded.suite
             let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
             if check { return try check(loaded, folder) }
-            let found = records(of: suite, try openLedger().results(suite.cells.map(\.fingerprint)))
-            if !found.contains(where: { $0.result.state != .notApplicable }) {
+            let ledger = try openLedger()
+            let fingerprints = suite.cells.filter { $0.notApplicable == nil }.map(\.fingerprint)
+            if try ledger.states(fingerprints).isEmpty {
                 throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(loaded.path)")
             }
             do {
-                let outcome = try written(folder) {
-                    try CellsFile.write(found, to: folder.appendingPathComponent("cells.jsonl"))
-                    return try ReportWriter(reportInput(loaded, found), preset: preset).write(to: folder)
+                let (outcome, found) = try written(folder) {
+                    let found = try writeCells(
+                        of: suite, from: ledger, to: folder.appendingPathComponent("cells.jsonl"))
+                    return (
+                        try ReportWriter(reportInput(loaded, found), preset: preset).write(to: folder), found.count
+                    )
                 }
                 print(
-                    "report: \(folder.relativePath)/report.md (\(found.count) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
+                    "report: \(folder.relativePath)/report.md (\(found) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
                 )
                 if let skipped = outcome.skipped {
                     print("figures skipped: \(skipped)")

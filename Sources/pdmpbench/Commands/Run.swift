@@ -62,27 +62,21 @@ extension Bench {
                 total: plan.orders.count, jobs: jobs, output: console, forecast: try Forecast(plan, ledger: ledger))
             progress.begin(cells: suite.cells.count, known: plan.known.count)
             let machine = describeMachine()
-            let (results, signals) = try train(plan, loaded, ledger, jobs: jobs, machine: machine, progress)
+            let signals = try train(plan, loaded, ledger, jobs: jobs, machine: machine, progress)
             progress.end()
             if cluster.detach {
                 Console.note("the same command without --detach brings the results in")
                 return
             }
-            let records = records(of: suite, results)
+            if let code = signals.exitCode { try interrupted(code, suite, ledger, folder, clock, began) }
+            let cells = folder.appendingPathComponent("cells.jsonl")
+            let records = try written(folder) { try writeCells(of: suite, from: ledger, to: cells) }
             func seconds() -> Double {
                 let elapsed = began.duration(to: clock.now).components
                 return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
             }
             var verdict = Verdict(suite: suite.name, records: records, differences: nil, seconds: seconds())
-            if let code = signals.exitCode {
-                verdict.word = code == 130 ? .interrupted : .terminated
-                try WholeFile.write(verdict.json, to: folder.appendingPathComponent("verdict.json"))
-                Console.error("interrupted; what is finished is saved: run the same command to go on")
-                throw ExitCode(code)
-            }
-
             let outcome = try written(folder) {
-                try CellsFile.write(records, to: folder.appendingPathComponent("cells.jsonl"))
                 let outcome = try ReportWriter(reportInput(loaded, records)).write(to: folder)
                 try WholeFile.write(
                     RunManifest(
@@ -123,7 +117,7 @@ extension Bench {
         private func train(
             _ plan: WorkPlan, _ loaded: SuiteOptions.Loaded, _ ledger: Ledger, jobs: Int, machine: [String: String],
             _ progress: Progress
-        ) throws -> ([Fingerprint: RunResult], Interruption) {
+        ) throws -> Interruption {
             let report: @Sendable (Scheduler.Event) -> Void = { event in
                 if case .finished(let order, let result, let done, _) = event { progress.step(order, result, done) }
             }
@@ -131,23 +125,40 @@ extension Bench {
                 guard chosenExecutor == .slurm else {
                     let scheduler = Scheduler(worker: worker(loaded), ledger: ledger, machine: machine)
                     let signals = Interruption { scheduler.stop() }
-                    return (try scheduler.run(plan, jobs: jobs, failFast: failFast, report: report), signals)
+                    try scheduler.execute(plan, jobs: jobs, failFast: failFast, report: report)
+                    return signals
                 }
                 let executor = cluster.executor(
                     ledger: ledger, throttle: try checkedJobs(),
                     limits: RunLimits(seconds: timeLimit, bytes: memoryLimit.map { $0 << 20 }), quiet: console.quiet)
                 let signals = Interruption { executor.stop() }
-                let results = try executor.run(
+                _ = try executor.run(
                     plan, suite: loaded.suite.name,
                     command: cluster.command(
                         arguments: workArguments(loaded), timeLimit: timeLimit, memoryLimit: memoryLimit),
                     failFast: failFast, detach: cluster.detach, fresh: fresh, report: report)
-                return (results, signals)
+                return signals
             } catch let error as SlurmError {
                 throw Stop(code: error.exitCode, message: "\(error.description)\nwhat was finished before is saved")
             } catch let error as LedgerError {
                 throw Stop(code: 1, message: "\(error.description)\nwhat was finished before is saved")
             }
+        }
+
+        /// Says so, and leaves a verdict over what is finished.
+        private func interrupted(
+            _ code: Int32, _ suite: Suite, _ ledger: Ledger, _ folder: URL, _ clock: ContinuousClock,
+            _ began: ContinuousClock.Instant
+        ) throws {
+            let elapsed = began.duration(to: clock.now).components
+            let known = records(of: suite, try ledger.results(suite.cells.map(\.fingerprint)) { _ in false })
+            var verdict = Verdict(
+                suite: suite.name, records: known, differences: nil,
+                seconds: Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+            verdict.word = code == 130 ? .interrupted : .terminated
+            try WholeFile.write(verdict.json, to: folder.appendingPathComponent("verdict.json"))
+            Console.error("interrupted; what is finished is saved: run the same command to go on")
+            throw ExitCode(code)
         }
 
         /// -j or PDMPBENCH_JOBS; nil if neither is given.

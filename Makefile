@@ -63,12 +63,12 @@ survive: build ## kill and starve a suite in a hundred ways; writes Reports/surv
 	$(BENCH) survive Suites/smoke.yaml --kills 60 -o Reports/survive
 
 figures: build ## all figures and tables of the paper, from Suites/paper (Reports/paper)
-	@set -e; for suite in Suites/paper/*.yaml; do \
+	@code=0; for suite in Suites/paper/*.yaml; do \
 	  folder=Reports/paper/$$(basename $$suite .yaml); \
 	  echo "$$suite -> $$folder"; \
-	  $(BENCH) run $$suite -j $(JOBS) -o $$folder --no-progress $(FLAGS); \
-	  $(BENCH) plot $$suite -o $$folder/print --preset single --format svg,pdf,eps,tex --quiet; \
-	done
+	  $(BENCH) run $$suite -j $(JOBS) -o $$folder --no-progress $(FLAGS) || code=$$?; \
+	  $(BENCH) plot $$suite -o $$folder/print --preset single --format svg,pdf,eps,tex --quiet || code=$$?; \
+	done; echo "which file shows what: Docs/figures.md"; exit $$code
 
 docs: build ## write Docs/catalog.md and Docs/commands.md from the program
 	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md

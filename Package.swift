@@ -55,7 +55,7 @@ let office: [[Target]] = [
     room("Records", needs: ["Suites", grdb], tests: [grdb]),
     room("Runner", needs: ["Records"]),
     room("Statistics", needs: ["Lexicon"]),
-    room("Gate", needs: ["Statistics", "Documents"]),
+    room("Gate", needs: ["Statistics", "Records"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
     room("Plots", needs: ["Statistics", "GnuplotShim"]),
     room("Reports", needs: ["Plots", "Suites", "Documents"]),

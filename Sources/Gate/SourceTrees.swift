@@ -51,6 +51,18 @@ public struct SourceTrees: Sendable {
         Revision(commit: commit, tree: try git(["rev-parse", "\(commit)^{tree}"]), name: name)
     }
 
+    /// The commit of that name.
+    public func named(_ name: String) throws(GateError) -> Revision {
+        let commit = try git(["rev-parse", "--verify", "--quiet", "\(name)^{commit}"])
+        return try revision(commit, String(commit.prefix(12)))
+    }
+
+    /// Checks one revision out into a folder of that name below `folder` and builds it.
+    public func build(_ revision: Revision, as side: String) throws(GateError) -> (checkout: String, program: String) {
+        let checkout = try checkOut(revision, side)
+        return (checkout, try compile(checkout, side))
+    }
+
     /// Checks both out and builds them; equal trees are built once.
     public func build(base: Revision, head: Revision, note: (String) -> Void) throws(GateError) -> Sides {
         let first = try checkOut(base, "base")

@@ -2,6 +2,7 @@
 
 import Foundation
 import Lexicon
+import Records
 import Statistics
 
 /// Compares the cells of two runs of one suite: bits first, then scores of paired seeds.
@@ -103,8 +104,7 @@ public struct SuiteComparison: Sendable {
     }
 
     static func sameBits(_ pair: (base: ConfigValue, head: ConfigValue)) -> Bool {
-        pair.base["parameters_sha256"] == pair.head["parameters_sha256"]
-            && pair.base["metrics"] == pair.head["metrics"] && pair.base["state"] == pair.head["state"]
+        CellDifference.between(pair.base, pair.head).isEmpty
     }
 
     /// Bits, states and operation counts. Equal specifications must give equal bits; where the specification or a card's
@@ -116,7 +116,9 @@ public struct SuiteComparison: Sendable {
             let seeds = broken.map { "\($0.head["seed"]?.intValue ?? 0)" }.joined(separator: ", ")
             findings.append(
                 Finding(
-                    tier: .exact, subject: subject, metric: firstDifference(first), judgement: .regressed,
+                    tier: .exact, subject: subject,
+                    metric: CellDifference.between(first.base, first.head).first?.name ?? "digest",
+                    judgement: .regressed,
                     pairs: cells.count,
                     note:
                         "other bits for the same specification at seeds \(seeds); if it is meant, raise the version of the card that changed"
@@ -148,14 +150,6 @@ public struct SuiteComparison: Sendable {
                     pairs: flops.count))
         }
         return findings
-    }
-
-    private func firstDifference(_ pair: (base: ConfigValue, head: ConfigValue)) -> String {
-        if pair.base["state"] != pair.head["state"] { return "state" }
-        let before = pair.base["metrics"]?.objectValue ?? [:]
-        let after = pair.head["metrics"]?.objectValue ?? [:]
-        for name in Set(before.keys).union(after.keys).sorted() where before[name] != after[name] { return name }
-        return "digest"
     }
 }
 

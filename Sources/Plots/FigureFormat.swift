@@ -55,21 +55,12 @@ public enum FigureFormat: String, CaseIterable, Sendable {
             throw PlotError.failed(figure: figure, reason: "\(url.lastPathComponent) is cut off (is the disk full?)")
         }
         switch kind {
-        case "svg":
-            guard let place = data.range(of: Data("</desc>".utf8)) else { break }
-            let text = FigureFormat.xml(provenance.canonicalJSON)
-            data.insert(
-                contentsOf: Data("\n<metadata id=\"pdmpbench\">\(text)</metadata>".utf8), at: place.upperBound)
         case "pdf": FigureFormat.fixDate(&data, after: "/CreationDate (D:", digits: 14)
         case "eps": FigureFormat.fixLine(&data, "%%CreationDate: ")
-        default: return
+        default: break
         }
+        EmbeddedProvenance.insert(provenance, into: &data, kind: kind)
         try data.write(to: url)
-    }
-
-    private static func xml(_ text: String) -> String {
-        text.replacingOccurrences(of: "&", with: "&amp;").replacingOccurrences(of: "<", with: "&lt;")
-            .replacingOccurrences(of: ">", with: "&gt;")
     }
 
     /// Overwrites the digits in place: the length stays, so the file's offsets stay right.
@@ -90,20 +81,6 @@ public enum FigureFormat: String, CaseIterable, Sendable {
         data.replaceSubrange(found.upperBound..<end, with: Data("Sat Jan  1 00:00:00 2000".utf8))
     }
 
-    /// What a drawn figure says it was made from, read back from its SVG or script.
-    public static func provenance(in text: String) -> ConfigValue? {
-        let json: Substring
-        if let start = text.range(of: "<metadata id=\"pdmpbench\">"),
-            let end = text.range(of: "</metadata>", range: start.upperBound..<text.endIndex)
-        {
-            json = text[start.upperBound..<end.lowerBound]
-        } else if let start = text.range(of: FigureScript.provenanceMark) {
-            json = text[start.upperBound...].prefix { !$0.isNewline }
-        } else {
-            return nil
-        }
-        let plain = json.replacingOccurrences(of: "&lt;", with: "<").replacingOccurrences(of: "&gt;", with: ">")
-            .replacingOccurrences(of: "&amp;", with: "&")
-        return try? JSONDecoder().decode(ConfigValue.self, from: Data(plain.utf8))
-    }
+    /// What a drawn figure of any format, or a figure's script, says it was made from; nil where it says nothing.
+    public static func provenance(in data: Data) -> ConfigValue? { EmbeddedProvenance.read(data) }
 }

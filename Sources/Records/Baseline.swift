@@ -52,24 +52,7 @@ public struct Baseline: Sendable {
                 differences.append("\(name): not in the baseline (the specification changed, or the cell is new)")
                 continue
             }
-            let found = Baseline.entry(record)
-            for key in ["state", "parameters_sha256"] where wanted[key] != found[key] {
-                differences.append(
-                    "\(name): \(key) is \(found[key]?.stringValue?.prefix(16) ?? "absent"), expected \(wanted[key]?.stringValue?.prefix(16) ?? "absent")"
-                )
-            }
-            let metrics = record.result.metrics
-            for metric in Set(metrics.keys).union((wanted["metrics"]?.objectValue ?? [:]).keys).sorted() {
-                let before = wanted["metrics"]?[metric]
-                guard let value = metrics[metric] else {
-                    differences.append("\(name): \(metric) is absent, expected \(before?.canonicalJSON ?? "nothing")")
-                    continue
-                }
-                // Compared as text: what was written is what must come out again.
-                if before?.canonicalJSON != ConfigValue.double(value).canonicalJSON {
-                    differences.append("\(name): \(metric) is \(value), expected \(before?.canonicalJSON ?? "nothing")")
-                }
-            }
+            differences += CellDifference.between(wanted, Baseline.entry(record)).map { "\(name): \($0)" }
         }
         for fingerprint in expected.keys.sorted() where !seen.contains(fingerprint) {
             let name = expected[fingerprint]?["variant"]?.stringValue ?? "?"

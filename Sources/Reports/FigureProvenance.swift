@@ -9,16 +9,18 @@ public enum FigureProvenance {
         var hash = SHA256()
         var versions: Set<String> = []
         var commits: Set<String> = []
+        var changed = 0
         for record in input.records {
             hash.update("\(record.fingerprint) \(record.result.parametersSHA256)\n")
             versions.insert(record.result.codeVersion)
+            if record.result.machine["dirty"] == "yes" { changed += 1 }
             if let commit = record.result.machine["commit"] { commits.insert(commit) }
         }
         return [
             "$schema": "pdmpbench-figure-1", "arguments": .array(input.arguments.map { .string($0) }),
             "code_versions": .array(versions.sorted().map { .string($0) }),
             "command": .string(input.reproduce), "commits": .array(commits.sorted().map { .string($0) }),
-            "records": .int(input.records.count),
+            "records": .int(input.records.count), "records_of_uncommitted_changes": .int(changed),
             "records_sha256": .string(hash.hex()), "suite": .string(input.suite),
         ]
     }

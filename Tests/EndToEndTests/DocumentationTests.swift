@@ -22,10 +22,21 @@ import Testing
             tutorial.contains("```swift\n\(code)```"), "Docs/tutorial-strategy.md quotes another text than the file")
     }
 
+    @Test func `every kind of figure stands in the page of figures`() throws {
+        let page = try page("Docs/figures.md")
+        let kinds = try Program().run(["plot", "--list"]).out.split(separator: "\n").compactMap {
+            $0.split(separator: ":").first
+        }
+        #expect(kinds.count >= 18)
+        for kind in kinds { #expect(page.contains("| `\(kind)` |"), "\(kind)") }
+    }
+
     @Test func `links between pages lead somewhere`() throws {
         let pages =
             ["README.md"]
-            + ["house", "suites", "determinism", "strategies", "tutorial-strategy"].map { "Docs/\($0).md" }
+            + ["figures", "house", "reports", "suites", "determinism", "strategies", "tutorial-strategy"].map {
+                "Docs/\($0).md"
+            }
         for name in pages {
             let folder = Repository.root.appendingPathComponent(name).deletingLastPathComponent()
             for part in try page(name).components(separatedBy: "](").dropFirst() {

@@ -94,7 +94,11 @@ import Testing
             }
             let after = try files(folder)
             #expect(after.count == before.count)
-            for (name, data) in before where name.hasSuffix(".png") { #expect(after[name] == data, "\(name)") }
+            for (name, data) in before where name.hasSuffix(".png") {
+                // Ours is gnuplot's with one chunk more before the last.
+                let plain = try #require(after[name])
+                #expect(data.starts(with: plain.dropLast(12)) && data.suffix(12) == plain.suffix(12), "\(name)")
+            }
         }
     }
 
@@ -102,14 +106,18 @@ import Testing
     func `say what they were made from`() throws {
         try inFolder { folder in
             let figure = Gallery.figures()[1]
-            let provenance: ConfigValue = ["cells": ["abc", "d<&>e"], "suite": "a \"quoted\" name"]
-            try Gnuplot().draw(figure, formats: [.svg], provenance: provenance, into: folder)
-            for ending in ["svg", "gp"] {
-                let text = try String(
-                    contentsOf: folder.appendingPathComponent("\(figure.name).\(ending)"), encoding: .utf8)
-                #expect(FigureFormat.provenance(in: text) == provenance, "\(ending)")
+            let provenance: ConfigValue = [
+                "cells": ["abc", "d<&>e", .string(String(repeating: "ü", count: 300))], "suite": "a \"quoted\" name",
+            ]
+            try Gnuplot().draw(figure, formats: FigureFormat.allCases, provenance: provenance, into: folder)
+            var told = 0
+            for name in try files(folder).keys.sorted() where !name.hasSuffix(".tsv") {
+                let data = try Data(contentsOf: folder.appendingPathComponent(name))
+                #expect(FigureFormat.provenance(in: data) == provenance, "\(name)")
+                told += 1
             }
-            #expect(FigureFormat.provenance(in: "<svg></svg>") == nil)
+            #expect(told == 8)
+            #expect(FigureFormat.provenance(in: Data("<svg></svg>".utf8)) == nil)
         }
     }
 

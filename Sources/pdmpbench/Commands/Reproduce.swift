@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Gate
 import Lexicon
 import Reports
 import Runner
@@ -14,21 +15,23 @@ extension Bench {
             commandName: "reproduce", abstract: "Make a figure again from its suite and compare.",
             usage: "pdmpbench reproduce <figure> [options]",
             discussion: """
-                Reads what the figure says it was made from (inside an .svg or .gp; beside
-                a .png or .pdf), trains what is missing, and says identical, within
-                interval, or different (exit 3).
+                Reads inside the figure what it was made from, trains what is missing, and
+                says identical, within interval, or different (exit 3). --at-commit does so
+                with the program of the commit that made it, in a checkout of its own.
                 Example: pdmpbench reproduce Reports/smoke/figures/ranks.svg
                 """)
 
         @Argument(help: "A figure that pdmpbench drew.") var figure: String
         @Option(name: .shortAndLong, help: "Runs at a time.") var jobs = 2
         @Flag(help: "Train everything again.") var fresh = false
+        @Flag(help: "Build the commit that made the figure, and let it try again.") var atCommit = false
 
         func run() throws {
             try selectInstructionSet()
             guard (1...1024).contains(jobs) else { throw Stop.configuration("-j must lie in 1 … 1024, found \(jobs)") }
             let url = URL(fileURLWithPath: figure)
             let provenance = try provenance(url)
+            try checkCommits(provenance)
             guard let kind = provenance["kind"]?.stringValue, let name = provenance["figure"]?.stringValue,
                 let preset = provenance["preset"]?.stringValue.flatMap(Layout.Preset.init),
                 let digest = provenance["table_sha256"]?.stringValue
@@ -69,17 +72,75 @@ extension Bench {
             }
         }
 
+        /// Says which program made the figure and which one this is; `--at-commit` lets the one that made it try again.
+        private func checkCommits(_ provenance: ConfigValue) throws {
+            let commits = (provenance["commits"]?.arrayValue ?? []).compactMap(\.stringValue)
+            let own = Provenance.checkout(of: Program.url)
+            let changed = own["dirty"] == "yes" ? " with changes" : ""
+            let here = own["commit"].map { "commit \($0.prefix(12))\(changed)" } ?? "an unknown commit"
+            let made = commits.map { String($0.prefix(12)) }.joined(separator: ", ")
+            if let count = provenance["records_of_uncommitted_changes"]?.intValue, count > 0 {
+                Console.note("\(count) of its records were made with changes that no commit holds")
+            }
+            if commits.isEmpty {
+                if atCommit { throw Stop(code: 6, message: "\(figure) does not say which commit made it") }
+                Console.note("the figure does not say which commit made it; this program is of \(here)")
+            } else if commits.count > 1 {
+                if atCommit { throw Stop(code: 6, message: "\(figure) rests on runs of several commits: \(made)") }
+                Console.note("made at the commits \(made); this program is of \(here)")
+            } else if commits[0] != own["commit"] || !changed.isEmpty {
+                if atCommit { return try rerun(at: commits[0]) }
+                Console.note(
+                    "made at commit \(made); this program is of \(here): --at-commit asks the one that made it")
+            }
+        }
+
+        /// Builds the commit in a checkout of its own, with a ledger of its own, and lets its program reproduce the figure.
+        private func rerun(at commit: String) throws {
+            let folder = "\(GateSetup.home)/reproduce"
+            let trees = SourceTrees(
+                repository: Program.url.deletingLastPathComponent().path, folder: folder,
+                plan: GatePlan(
+                    build: ["swift", "build", "-c", "release", "--product", "pdmpbench"],
+                    program: ".build/release/pdmpbench", benchmarks: [], suite: nil))
+            let built: (checkout: String, program: String)
+            do {
+                let revision = try trees.named(commit)
+                Console.note("building \(revision.name) in \(folder)/\(revision.name)")
+                built = try trees.build(revision, as: revision.name)
+            } catch {
+                throw Stop(code: 6, message: "commit \(commit.prefix(12)) cannot be built: \(error)")
+            }
+            let process = Process()
+            process.executableURL = URL(fileURLWithPath: built.program)
+            process.arguments =
+                ["reproduce", URL(fileURLWithPath: figure).standardizedFileURL.path, "-j", "\(jobs)"]
+                + (fresh ? ["--fresh"] : [])
+            process.currentDirectoryURL = URL(fileURLWithPath: built.checkout)
+            process.environment = ProcessInfo.processInfo.environment.merging([
+                "PDMPBENCH_HOME": "\(folder)/ledger-\(commit.prefix(12))"
+            ]) { $1 }
+            do {
+                try process.run()
+            } catch {
+                throw Stop(code: 1, message: "\(built.program) cannot be started: \(sentence(error))")
+            }
+            process.waitUntilExit()
+            throw ExitCode(process.terminationStatus)
+        }
+
         private func provenance(_ url: URL) throws -> ConfigValue {
             let script = url.deletingPathExtension().appendingPathExtension("gp")
-            for file in [url, script] where ["svg", "gp"].contains(file.pathExtension) {
-                if let text = try? String(contentsOf: file, encoding: .utf8),
-                    let found = FigureFormat.provenance(in: text)
-                {
+            for file in [url, script] {
+                if let data = try? Data(contentsOf: file), let found = FigureFormat.provenance(in: data) {
                     return found
                 }
             }
+            let there = FileManager.default.fileExists(atPath: url.path)
             throw Stop.configuration(
-                "\(url.relativePath): neither it nor \(script.lastPathComponent) beside it says what it was made from")
+                there
+                    ? "\(url.relativePath): neither it nor \(script.lastPathComponent) beside it says what it was made from"
+                    : "\(url.relativePath): there is no such file")
         }
 
         private func train(_ loaded: SuiteOptions.Loaded) throws -> [CellRecord] {

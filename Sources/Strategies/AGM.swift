@@ -18,6 +18,7 @@ import Training
 /// Li et al., "Boosting Multi-modal Model Performance with Adaptive Gradient Modulation", ICCV 2023. `variant: released`
 /// is the toolkit BalanceBenchmark: the exponents' sign is reversed and the empty subset left out of ψ.
 public struct AGM: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "agm", title: "AGM", summary: "scales modalities' responses by present against running relative strength",
         reference: "Li et al., ICCV 2023",

@@ -14,6 +14,7 @@ import Training
 /// their own. Without the cap every class would be masked in the end. Where options are no fixed classes (a gallery, tokens),
 /// dimensions of the dependent modality's feature are masked instead, and z = z̃; that form is ours.
 public struct AMCo: TrainingStrategy {
+    public static let stages: [Stage] = [.forward, .objective]
     public static let card = Card(
         id: "amco", title: "AMCo", summary: "masks the dependent modality's logits on a growing set of classes",
         reference: "Zhou et al., 2023, as in BalanceBenchmark",

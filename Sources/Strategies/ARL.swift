@@ -17,6 +17,7 @@ import Training
 /// Wei et al., ICCV 2025. The weighting for M > 2 is ours and exact for M = 2. As released, the computed weights are
 /// only printed and both factors stay at 1.5: that is `variant: released` (1 + 1/M).
 public struct ARL: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient, .objective]
     public static let card = Card(
         id: "arl", title: "ARL",
         summary: "re-weights encoder gradients by reliability and dependence, adds unimodal losses",

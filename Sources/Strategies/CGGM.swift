@@ -19,6 +19,7 @@ import Training
 /// Guo et al., "Classifier-guided Gradient Modulation for Enhanced Multimodal Learning", NeurIPS 2024. The public code takes
 /// the cosine of weights instead of gradients; classifiers here are linear.
 public struct CGGM: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient, .objective]
     public static let card = Card(
         id: "cggm", title: "CGGM",
         summary: "scales encoders by their classifiers' improvement, aligns gradient directions",

@@ -13,6 +13,7 @@ import Training
 /// Ma et al., ICML 2023. The chain is drawn anew for each batch. `variant: released` applies the hinge to the batch's
 /// sum of differences, so that rises and falls cancel.
 public struct CML: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "cml", title: "CML", summary: "penalizes confidence that rises when a modality is removed",
         reference: "Ma et al., ICML 2023",

@@ -14,6 +14,7 @@ import Training
 /// Wei et al., "Boosting Multimodal Learning via Disentangled Gradient Learning", ICCV 2025. One way back serves both
 /// losses, since neither reaches the other's parameters.
 public struct DGL: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "dgl", title: "DGL",
         summary: "encoders learn from unimodal losses only, the fusion from the fused loss only",

@@ -16,6 +16,7 @@ import Training
 /// Wang, Tran, Feiszli, "What Makes Training Multi-Modal Classification Networks Hard?", CVPR 2020. The weight of the
 /// fused branch comes last in `weights`.
 public struct GradientBlending: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "gradient-blending", title: "G-Blend",
         summary: "weighs unimodal and fused losses by generalization gained per overfitting",

@@ -17,6 +17,7 @@ import Training
 /// branch ends in a head, or in a query or decoder of its own. The authors' code keeps the first branch's running mean for
 /// all.
 public struct Greedy: TrainingStrategy {
+    public static let stages: [Stage] = [.forward, .schedule]
     public static let card = Card(
         id: "greedy", title: "Greedy",
         summary: "freezes the cross-modal flow of the branch that learns from it fastest",

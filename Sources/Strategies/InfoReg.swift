@@ -17,6 +17,7 @@ import Training
 /// Huang et al., "Adaptive Unimodal Regulation for Balanced Multimodal Information Acquisition", CVPR 2025. Their code watches
 /// the audio trace for both; here it is the leader's.
 public struct InfoReg: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "inforeg", title: "InfoReg",
         summary: "pulls the leading encoder back to its epoch's start, early in training",

@@ -17,6 +17,7 @@ import Training
 /// heuristic must multiply the alignment, as their first weights say. `variant: released` (BalanceBenchmark) starts the
 /// learned weight at 0.05, and its divergence has swapped arguments.
 public struct LFM: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "lfm", title: "LFM", summary: "mixes alignment of modalities with classification, alignment first",
         reference: "Yang et al., NeurIPS 2024",

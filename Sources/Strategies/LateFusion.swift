@@ -20,6 +20,7 @@ import Training
 /// Du et al., "On Uni-Modal Feature Learning in Supervised Multi-Modal Learning", ICML 2023. Weights and temperatures
 /// are fitted anew after every epoch, so that the kept epoch has its own.
 public struct LateFusion: TrainingStrategy {
+    public static let stages: [Stage] = [.inference]
     public static let card = Card(
         id: "late-fusion", title: "Late fusion",
         summary: "unimodal models, predictions averaged (unimodal ensemble)", reference: "Du et al., ICML 2023",

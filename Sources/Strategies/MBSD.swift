@@ -14,6 +14,7 @@ import Training
 /// the rule of the toolkit BalanceBenchmark, cleaned. `variant: released` has its divergence of two scalars,
 /// s_w (log s_w − s_s), with ω not detached.
 public struct MBSD: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "mbsd", title: "MBSD", summary: "unimodal losses and mutual distillation between modalities",
         reference: "as in BalanceBenchmark, arXiv 2502.10816",

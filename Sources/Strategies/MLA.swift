@@ -16,6 +16,7 @@ import Training
 /// public code corrected; `variant: released` has them: the denominator is the matrix α_b + k·r̄ᵀ, elementwise, and the
 /// entropies' softmax runs over the batch, so that predictions depend on the batch's other rows.
 public struct MLA: TrainingStrategy {
+    public static let stages: [Stage] = [.schedule, .gradient, .inference]
     public static let card = Card(
         id: "mla", title: "MLA", summary: "trains modalities in turn through one shared head, fuses by uncertainty",
         reference: "Zhang et al., CVPR 2024",

@@ -10,6 +10,7 @@ import Training
 /// its own. Xu et al., "MMCosine: Multi-Modal Cosine Loss Towards Balanced Audio-Visual
 /// Fine-Grained Learning", ICASSP 2023.
 public struct MMCosine: TrainingStrategy {
+    public static let stages: [Stage] = [.forward]
     public static let card = Card(
         id: "mmcosine", title: "MMCosine", summary: "normalizes features and class weights per modality",
         reference: "Xu et al., ICASSP 2023",

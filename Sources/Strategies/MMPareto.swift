@@ -17,6 +17,7 @@ import Training
 /// Wei, Hu, "MMPareto", ICML 2024. `variant: released` is the toolkit BalanceBenchmark, whose gradients are never
 /// cleared between losses, so that the encoder receives 3(g_f + g_u).
 public struct MMPareto: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "mmpareto", title: "MMPareto", summary: "combines fused and unimodal gradients so that neither is hurt",
         reference: "Wei & Hu, ICML 2024",

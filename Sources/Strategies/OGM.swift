@@ -12,6 +12,7 @@ import Training
 /// authors' code: any number of modalities (ratio to the mean of the others, or to the weakest), all matrices instead
 /// of convolutions only (`scope: convolutions` brings theirs back), scores are means instead of sums.
 public struct OGM: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "ogm", title: "OGM", summary: "damps the encoder gradient of the modality that is ahead",
         reference: "Peng et al., CVPR 2022", bibtex: OGM.bibtex)

@@ -8,6 +8,7 @@ import Training
 ///
 /// The noise goes to every modality, also where k_m = 1. Peng et al., CVPR 2022; see `OGM` for where we differ.
 public struct OGMGE: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "ogm-ge", title: "OGM-GE", summary: "OGM plus gradient noise that keeps encoders exploring",
         reference: "Peng et al., CVPR 2022", bibtex: OGM.bibtex)

@@ -12,6 +12,7 @@ import Training
 /// Wei et al., "On-the-fly Modulation for Balanced Multimodal Learning", TPAMI 2024. `variant: released` (BalanceBenchmark)
 /// compares the second modality with the first one's already divided score.
 public struct OPM: TrainingStrategy {
+    public static let stages: [Stage] = [.forward]
     public static let card = Card(
         id: "opm", title: "OPM", summary: "drops the dominant modality's feature with an adaptive probability",
         reference: "Wei et al., TPAMI 2024",

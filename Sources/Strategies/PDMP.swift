@@ -21,6 +21,7 @@ import Training
 /// `ladder`, `firstEpoch`, `profile` and the closed loop of `targetRatio` are stated where we chose. In update mode
 /// clipping comes before the coefficients, in the other modes after them.
 public struct PDMP: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "pdmp", title: "PDMP", summary: "gives the gradients of the modality that is best alone the larger weight",
         reference: "Wei et al., arXiv 2604.05773",

@@ -18,6 +18,7 @@ import Training
 /// pseudo-classes by k-means of their mean token vectors as the decoder has them at first, for the whole run.
 /// `variant: released`: coefficients 0 or α, no entropy term.
 public struct PMR: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "pmr", title: "PMR",
         summary: "accelerates the slow modality by class prototypes, brakes the fast one early",

@@ -15,6 +15,7 @@ import Training
 /// Hua et al., "ReconBoost: Boosting Can Achieve Modality Reconcilement", ICML 2024. `variant: released`: the agreement is
 /// detached on both sides and gives no gradient.
 public struct ReconBoost: TrainingStrategy {
+    public static let stages: [Stage] = [.schedule, .objective]
     public static let card = Card(
         id: "reconboost", title: "ReconBoost", summary: "boosts one modality at a time on what the others miss",
         reference: "Hua et al., ICML 2024",

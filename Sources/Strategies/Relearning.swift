@@ -18,6 +18,7 @@ import Training
 /// Wei et al., "Diagnosing and Re-learning for Balanced Multimodal Learning", ECCV 2024. `variant: released` resets neither
 /// momentum nor statistics. Validation rows are those of the validation split.
 public struct Relearning: TrainingStrategy {
+    public static let stages: [Stage] = [.parameters]
     public static let card = Card(
         id: "diagnosing-relearning", title: "D&R", summary: "softly resets encoders that memorize, between epochs",
         reference: "Wei et al., ECCV 2024",

@@ -13,6 +13,7 @@ import Training
 ///
 /// Du et al., "Improving Multi-Modal Learning with Uni-Modal Teachers", 2021.
 public struct UMT: TrainingStrategy {
+    public static let stages: [Stage] = [.objective]
     public static let card = Card(
         id: "umt", title: "UMT", summary: "distills frozen unimodal encoders into the joint ones",
         reference: "Du et al., arXiv 2106.11059",

@@ -7,6 +7,7 @@ import Training
 /// A tower of a dual encoder has no task alone. There the modality is trained on the samples' classes, and retrieval of the
 /// same class among its features (`label-retrieval`, R-precision) stands for its performance.
 public struct Unimodal: TrainingStrategy {
+    public static let stages: [Stage] = [.model]
     public static let card = Card(
         id: "unimodal", title: "Unimodal", summary: "one modality alone, with its own head")
 

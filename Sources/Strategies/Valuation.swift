@@ -15,6 +15,7 @@ import Training
 /// Wei et al., "Enhancing Multimodal Cooperation via Sample-level Modality Valuation", CVPR 2024. `variant: released`
 /// (BalanceBenchmark): v ∈ {0, 1} with the same thresholds.
 public struct Valuation: TrainingStrategy {
+    public static let stages: [Stage] = [.data]
     public static let card = Card(
         id: "valuation", title: "Valuation", summary: "trains low-contribution modalities again, sample by sample",
         reference: "Wei et al., CVPR 2024",

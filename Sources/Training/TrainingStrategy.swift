@@ -57,6 +57,26 @@ public struct Problem: Sendable {
 /// Which form of a method: as its paper states it, or bug-compatible with its public code. Recorded with every result.
 public enum Variant: String, FieldChoice { case paper, released }
 
+/// Where a method leaves joint training.
+public enum Stage: String, Sendable {
+    /// Which rows an epoch consists of, and what is missing in them.
+    case data
+    /// Which modalities and parts the model has.
+    case model
+    /// Features or logits on their way to the loss.
+    case forward
+    /// What is minimized.
+    case objective
+    /// Gradients or updates.
+    case gradient
+    /// Which parts are trained when.
+    case schedule
+    /// Parameters, between epochs.
+    case parameters
+    /// How members' predictions become one.
+    case inference
+}
+
 /// How training is adapted to several modalities. The stage you fill is your method's category; every stage has a
 /// default, and all defaults together are joint training.
 ///
@@ -68,6 +88,8 @@ public protocol TrainingStrategy: Sendable {
     associatedtype State: Codable & Equatable & Sendable = NoState
 
     static var card: Card { get }
+    /// Where it acts, for lists; the first is its category.
+    static var stages: [Stage] { get }
     /// Why it cannot act here; nil if it can. Nothing silently becomes joint training.
     static func misfit(_ options: Options, _ problem: Problem) -> String?
     /// Runs whose results are needed first.
@@ -126,6 +148,7 @@ public protocol TrainingStrategy: Sendable {
 public struct NoState: Codable, Equatable, Sendable { public init() {} }
 
 extension TrainingStrategy {
+    public static var stages: [Stage] { [] }
     public static func misfit(_: Options, _: Problem) -> String? { nil }
     public static func companions(_: Options, _: Problem, seed _: Int) -> [Companion] { [] }
     public static func plan(_: Options, modalities: [Modality]) -> ModelPlan { ModelPlan(modalities: modalities) }
@@ -173,6 +196,7 @@ extension TrainingStrategy where State == NoState {
 /// A registered strategy without its type.
 public struct StrategyEntry: RegistryEntry {
     public let card: Card
+    public let stages: [Stage]
     public let fields: [FieldDescription]
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     public let misfit: @Sendable (ConfigValue, Problem) throws -> String?
@@ -182,6 +206,7 @@ public struct StrategyEntry: RegistryEntry {
 
     public init<S: TrainingStrategy>(_ type: S.Type) {
         card = S.card
+        stages = S.stages
         fields = S.Options.fields
         resolve = {
             let resolution = S.Options.resolve($0)

@@ -80,6 +80,11 @@ public struct Catalog: SuiteCatalog {
         }
     }
 
+    /// Where a strategy acts; empty for everything else.
+    public func stages(_ kind: ChoiceKind, _ id: String) -> [String] {
+        kind == .strategy ? (try? strategies[id].stages.map(\.rawValue)) ?? [] : []
+    }
+
     public var budgetFields: [FieldDescription] { Budget.fields }
 
     public func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue]) {

@@ -129,6 +129,14 @@ import Testing
         #expect(try program.run(["run", "none.yaml"]).code == 2)
         #expect(try program.run(["run"]).code == 2)
         #expect(try program.run(["list", "strateges"]).code == 2)
+        let listed = try JSONSerialization.jsonObject(
+            with: Data(try program.run(["list", "strategies", "--format", "json"]).out.utf8))
+        let entries = try #require(listed as? [[String: Any]])
+        let ogm = try #require(entries.first { $0["id"] as? String == "ogm" })
+        #expect(ogm["stages"] as? [String] == ["gradient"] && (ogm["bibtex"] as? String)?.hasPrefix("@") == true)
+        let keys = try program.run(["list", "strategies", "--cite"]).out.split(separator: "\n")
+            .filter { $0.hasPrefix("@") }
+        #expect(Set(keys).count == keys.count && keys.count > 15)
     }
 
     @Test func `help of every verb fits 80 columns and shows an example`() throws {

@@ -26,6 +26,12 @@ import Testing
         for example in WorkedCase.all { #expect(strategies.ids.contains(example.strategy), "\(example.strategy)") }
     }
 
+    @Test func `every strategy but joint training says where it acts`() {
+        for entry in strategies.entries {
+            #expect(entry.stages.isEmpty == (entry.card.id == "joint"), "\(entry.card.id)")
+        }
+    }
+
     @Test func `the gain of a modality over what the prefix tells`() {
         // Token probabilities (0.9, 0.2) with the modality, (0.9, 0.1) without.
         let tape = Tape()

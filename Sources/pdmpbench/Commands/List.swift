@@ -44,26 +44,40 @@ extension Bench {
                 print(CatalogPage.markdown(catalog, kind.choices), terminator: "")
                 return
             }
-            for kind in kind.choices {
-                for card in catalog.cards(kind) {
-                    let fields = catalog.fields(kind, card.id) ?? []
-                    if cite {
-                        if !card.bibtex.isEmpty { print(card.bibtex + "\n") }
-                    } else if format == .json {
-                        print(ListCommand.json(kind, card, fields).canonicalJSON)
-                    } else {
-                        print("\(card.id): \(card.summary)\(card.reference.isEmpty ? "" : " [\(card.reference)]")")
-                        for field in fields {
-                            print(
-                                "    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(field.rangeText.map { ", " + $0 } ?? ""). \(field.help)"
-                            )
-                        }
-                    }
+            let found = kind.choices.flatMap { kind in catalog.cards(kind).map { (kind, $0) } }
+            if cite {
+                // Forms of one method share an entry.
+                var seen: Set<String> = []
+                for (_, card) in found where !card.bibtex.isEmpty && seen.insert(card.bibtex).inserted {
+                    print(card.bibtex + "\n")
+                }
+                return
+            }
+            if format == .json {
+                let entries = found.map { kind, card in
+                    ListCommand.json(
+                        kind, card, catalog.stages(kind, card.id), catalog.fields(kind, card.id) ?? []
+                    ).canonicalJSON
+                }
+                print("[\n" + entries.joined(separator: ",\n") + "\n]")
+                return
+            }
+            for (kind, card) in found {
+                let stages = catalog.stages(kind, card.id)
+                print(
+                    "\(card.id): \(card.summary)\(stages.isEmpty ? "" : " (\(stages.joined(separator: ", ")))")\(card.reference.isEmpty ? "" : " [\(card.reference)]")"
+                )
+                for field in catalog.fields(kind, card.id) ?? [] {
+                    print(
+                        "    \(field.name): \(field.kind.text), default \(field.defaultValue.canonicalJSON)\(field.rangeText.map { ", " + $0 } ?? ""). \(field.help)"
+                    )
                 }
             }
         }
 
-        private static func json(_ kind: ChoiceKind, _ card: Card, _ fields: [FieldDescription]) -> ConfigValue {
+        private static func json(
+            _ kind: ChoiceKind, _ card: Card, _ stages: [String], _ fields: [FieldDescription]
+        ) -> ConfigValue {
             [
                 "bibtex": .string(card.bibtex), "id": .string(card.id), "kind": .string(kind.rawValue),
                 "options": .array(
@@ -74,7 +88,8 @@ extension Bench {
                             "type": .string(field.kind.text),
                         ]
                     }),
-                "reference": .string(card.reference), "summary": .string(card.summary), "title": .string(card.title),
+                "reference": .string(card.reference), "stages": .array(stages.map { .string($0) }),
+                "summary": .string(card.summary), "title": .string(card.title),
                 "version": .int(card.version),
             ]
         }
@@ -104,7 +119,9 @@ private enum CatalogPage {
         for kind in kinds {
             let cards = catalog.cards(kind)
             text += "\n## \(title(kind)) (\(cards.count))\n"
-            for card in cards { text += entry(card, catalog.fields(kind, card.id) ?? []) }
+            for card in cards {
+                text += entry(card, catalog.stages(kind, card.id), catalog.fields(kind, card.id) ?? [])
+            }
         }
         if kinds.count > 1 {
             text += "\n## Budget\n\nThe keys of `budget:`.\n\n" + table(catalog.budgetFields)
@@ -127,9 +144,10 @@ private enum CatalogPage {
         }
     }
 
-    private static func entry(_ card: Card, _ fields: [FieldDescription]) -> String {
+    private static func entry(_ card: Card, _ stages: [String], _ fields: [FieldDescription]) -> String {
         var text = "\n### `\(card.id)`\n\n\(card.title): \(cell(card.summary))"
         text += card.summary.hasSuffix(".") ? "" : "."
+        if !stages.isEmpty { text += " Acts on: \(stages.joined(separator: ", "))." }
         if !card.reference.isEmpty { text += " \(cell(card.reference))." }
         text += "\n"
         return fields.isEmpty ? text : text + "\n" + table(fields)

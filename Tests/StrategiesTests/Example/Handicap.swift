@@ -10,6 +10,7 @@ import Training
 ///
 /// An example, from no paper: power laws are what one tries first.
 public struct Handicap: TrainingStrategy {
+    public static let stages: [Stage] = [.gradient]
     public static let card = Card(
         id: "handicap", title: "Handicap", summary: "damps each encoder by how far its modality is ahead")
 

@@ -83,7 +83,8 @@ public struct PMR: TrainingStrategy {
     public var variant: Variant { options.variant }
 
     public mutating func epochBegan(_ lab: Lab) {
-        if comparesItems { return }
+        // With both weights 0 nothing asks for prototypes.
+        if comparesItems || (options.alpha == 0 && options.mu == 0) { return }
         let rows = lab.trainRows
         let count = max(1, Int((Double(rows.count) * options.sample).rounded()))
         let chosen = lab.key.fold("prototypes").permutation(rows.count).prefix(count).sorted().map { rows[$0] }

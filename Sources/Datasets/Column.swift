@@ -30,6 +30,8 @@ public struct Column: Sendable {
     public let vocabulary: Int
     /// The word of each token id; empty where there are none to show.
     public let words: [String]
+    /// How rows are varied while they are trained on; nil leaves them as they are.
+    public var augmentation: Augmentation?
 
     public init(kind: ColumnKind, sampleShape: [Int], values: Values, vocabulary: Int = 0, words: [String] = []) {
         precondition(words.isEmpty || words.count == vocabulary, "\(words.count) words for \(vocabulary) ids")
@@ -75,11 +77,16 @@ public struct DatasetPart: Sendable {
     public let items: [Int32]
     /// What is to be retrieved or generated; not among the inputs.
     public let targets: [TargetRole: TargetColumn]
+    /// By row, a bit for each modality in order of columns that is there; empty where all are everywhere. The numbers of
+    /// what is not there are 0.
+    public let present: [UInt32]
+    /// By row, every label that holds, where a row may have several; empty where each has one.
+    public let labelSets: [[Int32]]
 
     /// - Parameter items: by default no two rows show the same thing.
     public init(
         columns: ModalityMap<Column>, labels: [Int32], ids: [String], items: [Int32]? = nil,
-        targets: [TargetRole: TargetColumn] = [:]
+        targets: [TargetRole: TargetColumn] = [:], present: [UInt32] = [], labelSets: [[Int32]] = []
     ) {
         count = labels.count
         precondition(ids.count == labels.count, "\(ids.count) ids, \(labels.count) labels")
@@ -94,6 +101,16 @@ public struct DatasetPart: Sendable {
         self.items = items ?? (0..<labels.count).map { Int32($0) }
         precondition(self.items.count == count, "\(self.items.count) items for \(count) rows")
         self.targets = targets
+        let all = UInt32(truncatingIfNeeded: (1 << columns.count) - 1)
+        self.present = present.contains { $0 != all } ? present : []
+        precondition(present.isEmpty || present.count == count, "\(present.count) presences for \(count) rows")
+        self.labelSets = labelSets
+        precondition(labelSets.isEmpty || labelSets.count == count, "\(labelSets.count) label sets for \(count) rows")
+    }
+
+    /// Whether a modality is there in a row.
+    public func has(_ position: Int, _ row: Int) -> Bool {
+        present.isEmpty || present[row] >> UInt32(position) & 1 == 1
     }
 }
 
@@ -102,13 +119,17 @@ public struct DatasetSignature: Equatable, Sendable {
     public let columns: ModalityMap<ColumnSignature>
     public let classNames: [String]
     public let targets: [TargetRole: ColumnSignature]
+    /// Whether a row may have several labels.
+    public let hasLabelSets: Bool
 
     public init(
-        columns: ModalityMap<ColumnSignature>, classNames: [String], targets: [TargetRole: ColumnSignature] = [:]
+        columns: ModalityMap<ColumnSignature>, classNames: [String], targets: [TargetRole: ColumnSignature] = [:],
+        hasLabelSets: Bool = false
     ) {
         self.columns = columns
         self.classNames = classNames
         self.targets = targets
+        self.hasLabelSets = hasLabelSets
     }
 
     public var modalities: [Modality] { columns.modalities }
@@ -128,7 +149,7 @@ public struct LoadedDataset: Sendable {
     ) {
         signature = DatasetSignature(
             columns: train.columns.map(\.signature), classNames: classNames,
-            targets: train.targets.mapValues(\.column.signature))
+            targets: train.targets.mapValues(\.column.signature), hasLabelSets: !train.labelSets.isEmpty)
         for part in [validation, test] {
             precondition(part.columns.map(\.signature) == signature.columns, "splits of different shapes")
             precondition(

@@ -12,12 +12,21 @@ public struct DatasetContext: Sendable {
     public let manifestFolders: [String]
     /// Where digests of unchanged files are remembered; nil is nowhere.
     public let digestCache: String?
+    /// Where decoded and preprocessed files are kept; nil is nowhere.
+    public let preparedCache: String?
+    /// Told now and then how far a load is: of what, items done, items in all.
+    public let progress: (@Sendable (_ what: String, _ done: Int, _ all: Int) -> Void)?
 
-    public init(runSeed: Int, dataRoot: String?, manifestFolders: [String] = [], digestCache: String? = nil) {
+    public init(
+        runSeed: Int, dataRoot: String?, manifestFolders: [String] = [], digestCache: String? = nil,
+        preparedCache: String? = nil, progress: (@Sendable (_ what: String, _ done: Int, _ all: Int) -> Void)? = nil
+    ) {
         self.runSeed = runSeed
         self.dataRoot = dataRoot
         self.manifestFolders = manifestFolders
         self.digestCache = digestCache
+        self.preparedCache = preparedCache
+        self.progress = progress
     }
 
     /// The file that a manifest's name means. Throws a sentence that says where it was looked for.
@@ -42,6 +51,12 @@ public protocol DatasetSource: Sendable {
     static func digest(_ options: Options, _ context: DatasetContext) throws -> String
     /// Whether the data is drawn anew for each run seed.
     static func dependsOnSeed(_ options: Options) -> Bool
+    /// The samples behind generated spectrograms, by modality.
+    static func sounds(_ options: Options, _ context: DatasetContext) throws -> [String: SoundOriginals]
+}
+
+extension DatasetSource {
+    public static func sounds(_: Options, _: DatasetContext) throws -> [String: SoundOriginals] { [:] }
 }
 
 public struct DatasetEntry: RegistryEntry {
@@ -52,6 +67,7 @@ public struct DatasetEntry: RegistryEntry {
     public let modalities: @Sendable (ConfigValue, DatasetContext) throws -> [Modality]
     public let digest: @Sendable (ConfigValue, DatasetContext) throws -> String
     public let dependsOnSeed: @Sendable (ConfigValue) throws -> Bool
+    public let sounds: @Sendable (ConfigValue, DatasetContext) throws -> [String: SoundOriginals]
 
     init<S: DatasetSource>(_ type: S.Type) {
         card = S.card
@@ -64,6 +80,7 @@ public struct DatasetEntry: RegistryEntry {
         modalities = { try S.modalities(try S.Options.decode($0), $1) }
         digest = { try S.digest(try S.Options.decode($0), $1) }
         dependsOnSeed = { S.dependsOnSeed(try S.Options.decode($0)) }
+        sounds = { try S.sounds(try S.Options.decode($0), $1) }
     }
 }
 

@@ -20,7 +20,7 @@ extension DatasetPart {
                 TargetColumn(
                     column: $0.column.prefix(rows), items: Array($0.items.prefix(rows)),
                     references: Array($0.references.prefix(rows)))
-            })
+            }, present: Array(present.prefix(rows)), labelSets: Array(labelSets.prefix(rows)))
     }
 }
 
@@ -32,6 +32,9 @@ extension Column {
             case .dense(let all): .dense(Array(all.prefix(numbers)))
             case .tokens(let all): .tokens(Array(all.prefix(numbers)))
             }
-        return Column(kind: kind, sampleShape: sampleShape, values: kept, vocabulary: vocabulary, words: words)
+        var column = Column(
+            kind: kind, sampleShape: sampleShape, values: kept, vocabulary: vocabulary, words: words)
+        column.augmentation = augmentation
+        return column
     }
 }

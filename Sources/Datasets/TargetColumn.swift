@@ -4,6 +4,8 @@ import TensorCore
 
 /// What a target is for.
 public enum TargetRole: String, CaseIterable, Sendable {
+    /// Prediction: a picture, a frame or a piece of a spectrogram that is to be told number by number.
+    case frame
     /// Retrieval: what a fused query is to find, one gallery item a row.
     case gallery
     /// Generation: what is to be written, word by word.
@@ -33,11 +35,17 @@ extension LoadedDataset {
     public func retargeted(_ modality: Modality, as role: TargetRole) -> LoadedDataset {
         func moved(_ part: DatasetPart) -> DatasetPart {
             let rest = part.columns.modalities.filter { $0 != modality }
+            let position = part.columns.index(of: modality) ?? 0
+            // The bits behind the modality that leaves move up.
+            let present = part.present.map { bits in
+                let before = bits & ((1 << UInt32(position)) - 1)
+                return before | ((bits >> UInt32(position + 1)) << UInt32(position))
+            }
             var targets = part.targets
             targets[role] = TargetColumn(column: part.columns[modality], items: part.items)
             return DatasetPart(
                 columns: ModalityMap(rest) { part.columns[$0] }, labels: part.labels, ids: part.ids, items: part.items,
-                targets: targets)
+                targets: targets, present: present, labelSets: part.labelSets)
         }
         return LoadedDataset(
             classNames: signature.classNames, train: moved(part(.train)), validation: moved(part(.validation)),
@@ -61,7 +69,8 @@ extension LoadedDataset {
                     values: .tokens(part.labels.flatMap { spelled[Int($0)] }), vocabulary: vocabulary.size,
                     words: vocabulary.words), items: part.labels)
             return DatasetPart(
-                columns: part.columns, labels: part.labels, ids: part.ids, items: part.items, targets: targets)
+                columns: part.columns, labels: part.labels, ids: part.ids, items: part.items, targets: targets,
+                present: part.present, labelSets: part.labelSets)
         }
         return LoadedDataset(
             classNames: signature.classNames, train: extended(part(.train)), validation: extended(part(.validation)),

@@ -8,6 +8,11 @@ public struct NPY: Equatable, Sendable {
     /// In C order, whatever the file's.
     public let values: [Double]
 
+    init(shape: [Int], values: [Double]) {
+        self.shape = shape
+        self.values = values
+    }
+
     public init(path: String, name: String) throws(FormatError) {
         try self.init(bytes: try ByteReader(file: name, path: path))
     }

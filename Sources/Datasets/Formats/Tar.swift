@@ -41,6 +41,24 @@ public struct Tar: Sendable {
         places = Dictionary(members.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
+    /// The headers of an archive in memory; its members cannot be read.
+    public init(bytes: [UInt8], name: String) throws(FormatError) {
+        file = name
+        path = ""
+        let members: [Member]
+        do {
+            members = try Tar.scan(name, bytes.count) { offset, count in
+                offset < bytes.count ? Array(bytes[max(0, offset)..<min(bytes.count, offset + count)]) : []
+            }
+        } catch let error as FormatError {
+            throw error
+        } catch {
+            throw FormatError(name, "cannot be read")
+        }
+        self.members = members
+        places = Dictionary(members.enumerated().map { ($1.name, $0) }) { first, _ in first }
+    }
+
     public func contains(_ name: String) -> Bool { places[name] != nil }
 
     public func bytes(_ name: String) throws(FormatError) -> [UInt8] {

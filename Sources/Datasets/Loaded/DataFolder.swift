@@ -28,6 +28,51 @@ struct DataFolder {
         return target
     }
 
+    /// Whether a file, a folder or a member of an archive is there.
+    func has(_ name: String) throws(FormatError) -> Bool {
+        if let (archive, member) = inside(name, ".tar") { return try tar(archive).contains(member) }
+        return FileManager.default.fileExists(atPath: try path(name))
+    }
+
+    func isFolder(_ name: String) -> Bool {
+        guard inside(name, ".tar") == nil, let path = try? path(name) else { return false }
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
+    /// The file itself, or the files that lie in a folder, numbers in names by size.
+    func filesBelow(_ name: String) throws(FormatError) -> [String] {
+        guard isFolder(name) else { return [name] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: try path(name))) ?? []
+        func key(_ name: String) -> String {
+            // Runs of digits are brought to one length, so that frame 10 comes behind frame 9.
+            var made = ""
+            var digits = ""
+            for character in name + "/" {
+                if character.isASCII, character.isNumber {
+                    digits.append(character)
+                } else {
+                    let bare = digits.drop { $0 == "0" }
+                    made += digits.isEmpty ? "" : String(repeating: "0", count: max(0, 20 - bare.count)) + bare
+                    digits = ""
+                    made.append(character)
+                }
+            }
+            return made
+        }
+        return names.filter { !$0.hasPrefix(".") }.map { (key($0), $0) }.sorted { $0 < $1 }.map { name + "/" + $0.1 }
+    }
+
+    /// The lines of a text file.
+    func lines(_ name: String) throws(FormatError) -> [String] {
+        guard let text = String(validating: try bytes(name, limit: 1 << 26), as: UTF8.self) else {
+            throw FormatError(name, "is not UTF-8 text")
+        }
+        var lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }.map(String.init)
+        if lines.last == "" { lines.removeLast() }
+        return lines
+    }
+
     /// The bytes of a file or of a member of an archive.
     func bytes(_ name: String, limit: Int = 1 << 30) throws(FormatError) -> [UInt8] {
         if let (archive, member) = inside(name, ".tar") { return try tar(archive).bytes(member) }
@@ -46,13 +91,37 @@ struct DataFolder {
         if let (archive, member) = inside(name, ".npz") {
             return try NPZ(bytes: try bytes(archive, limit: 4 << 30), name: archive).array(member)
         }
+        if let (archive, member) = inside(name, ".safetensors") { return try tensor(archive, member) }
+        if name.hasSuffix(".safetensors") { return try tensor(name, nil) }
         let content = try bytes(name, limit: 4 << 30)
         if name.hasSuffix(".npz") { return try NPZ(bytes: content, name: name).array() }
         return try NPY(bytes: content, name: name)
     }
 
+    /// A tensor of a weights file; the only one if no name is given.
+    private func tensor(_ file: String, _ member: String?) throws(FormatError) -> NPY {
+        let tensors: [NamedTensor]
+        do {
+            tensors = try SafeTensors.read(Data(try bytes(file, limit: 4 << 30)), passingOver: "\0")
+        } catch let error as FormatError {
+            throw error
+        } catch {
+            throw FormatError(file, "\(error)")
+        }
+        let names = tensors.map(\.name).joined(separator: ", ")
+        guard member != nil || tensors.count == 1 else {
+            throw FormatError(file, "holds \(tensors.count) tensors: say which (it has: \(names))")
+        }
+        guard let tensor = member.map({ name in tensors.first { $0.name == name } }) ?? tensors.first else {
+            throw FormatError(file, "has no tensor '\(member ?? "")' (it has: \(names))")
+        }
+        return NPY(shape: tensor.shape, values: tensor.values.map { Double($0) })
+    }
+
     /// The file on disk that holds what a path names.
-    func file(of name: String) -> String { inside(name, ".tar")?.archive ?? inside(name, ".npz")?.archive ?? name }
+    func file(of name: String) -> String {
+        inside(name, ".tar")?.archive ?? inside(name, ".npz")?.archive ?? inside(name, ".safetensors")?.archive ?? name
+    }
 
     /// A path that leads into an archive, cut in two.
     private func inside(_ name: String, _ ending: String) -> (archive: String, member: String)? {

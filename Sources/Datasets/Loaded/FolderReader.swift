@@ -12,21 +12,34 @@ struct FolderReader {
         var word: String
         var split: Split
         var label: Int
+        /// All labels, where a row may have several.
+        var labelSet: [Int32] = []
     }
 
     let modalities: [(name: Modality, options: ManifestModality)]
     let targets: [(role: TargetRole, options: ManifestModality)]
     let manifest: Manifest
     private let manifestPath: String
+    private let manifestText: String?
     let folder: DataFolder
     let table: any ItemTable
     /// Shards that the table was made from.
     private let shards: [String]
     private let classNames: [String]
     let items: [Item]
+    let context: DatasetContext
 
     init(_ path: String, _ context: DatasetContext) throws {
         let node = try Document.parse(file: path)
+        try self.init(node, path, text: nil, context)
+    }
+
+    /// - Parameters:
+    ///   - node: the manifest, read from `path` or made for a folder without one.
+    ///   - text: the manifest where it is no file.
+    init(_ node: DocumentNode, _ path: String, text: String?, _ context: DatasetContext) throws {
+        self.context = context
+        manifestText = text
         manifest = try Manifest.read(node)
         manifestPath = path
         var problems: [Diagnostic] = []
@@ -79,15 +92,30 @@ struct FolderReader {
             manifest.label.isEmpty
             ? [String](repeating: "all", count: table.rows.count) : try table.column(manifest.label)
         if manifest.labelFolder { labels = try labels.map { try folderName($0, table) } }
+        var sets: [[String]] = []
+        if let separator = manifest.labelSeparator.first, !manifest.label.isEmpty {
+            sets = labels.map { $0.split(separator: separator).map { $0.trimmingCharacters(in: .whitespaces) } }
+            for (row, set) in sets.enumerated() where set.isEmpty {
+                throw FormatError("\(table.name), row \(row + 1)", "has no label")
+            }
+            labels = sets.map { $0[0] }
+        }
         let excluded = manifest.exclude
         let kept = labels.indices.filter { !excluded.contains(labels[$0]) }
         // Numbers sort as numbers, words as words.
-        let names = Set(kept.map { labels[$0] })
+        let names = Set(kept.flatMap { sets.isEmpty ? [labels[$0]] : sets[$0] }).union(manifest.classes)
         if names.count < 2, !manifest.label.isEmpty {
             throw FormatError(table.name, "has \(names.count) labels; two or more are needed")
         }
         let areNumbers = names.allSatisfy { name in Int(name).map(String.init) == name }
-        let classNames = areNumbers ? names.compactMap { Int($0) }.sorted().map(String.init) : names.sorted()
+        let sorted = areNumbers ? names.compactMap { Int($0) }.sorted().map(String.init) : names.sorted()
+        let classNames = manifest.classes.isEmpty ? sorted : manifest.classes
+        if let stray = names.subtracting(classNames).sorted().first {
+            throw FormatError(table.name, "has the label '\(stray)', which 'classes' does not name")
+        }
+        guard Set(classNames).count == classNames.count else {
+            throw FormatError(table.name, "'classes' names a label twice")
+        }
         let places = Dictionary(uniqueKeysWithValues: classNames.enumerated().map { ($1, $0) })
         let words = manifest.split.isEmpty ? [] : try table.column(manifest.split)
         var items: [Item] = []
@@ -105,7 +133,9 @@ struct FolderReader {
                 }
             }
             items.append(
-                Item(row: row, word: words.isEmpty ? "" : words[row], split: split, label: places[labels[row]] ?? 0))
+                Item(
+                    row: row, word: words.isEmpty ? "" : words[row], split: split, label: places[labels[row]] ?? 0,
+                    labelSet: sets.isEmpty ? [] : sets[row].compactMap { places[$0].map { Int32($0) } }))
         }
         if words.isEmpty { try carve(&items, table, manifest.group, to: .test, share: manifest.testShare) }
         if !items.contains(where: { $0.split == .validation }) {
@@ -126,8 +156,14 @@ struct FolderReader {
 
     private static func readTable(_ manifest: Manifest, _ folder: DataFolder) throws -> any ItemTable {
         let parts = manifest.splitTables
-        if parts.isEmpty { return try readTable(manifest.table, manifest, folder) }
+        if parts.isEmpty { return try readTable(tableName(manifest, folder), manifest, folder) }
         return try SplitTables(parts.map { ($0.split, try readTable($0.table, manifest, folder)) })
+    }
+
+    /// The first of the tables that may be meant that is there, else the first.
+    private static func tableName(_ manifest: Manifest, _ folder: DataFolder) -> String {
+        let names = manifest.tableNames
+        return names.first { (try? folder.path($0)).map(FileManager.default.fileExists) ?? false } ?? names[0]
     }
 
     /// A table of CSV or JSON lines, laid out as the manifest says.
@@ -183,10 +219,13 @@ struct FolderReader {
         }
         let below = root + "/" + manifest.folder
         for candidate in [below, root]
-        where FileManager.default.fileExists(atPath: isSharded ? candidate : candidate + "/" + manifest.witness) {
+        where isSharded && FileManager.default.fileExists(atPath: candidate)
+            || manifest.witnesses.contains(where: { FileManager.default.fileExists(atPath: candidate + "/" + $0) })
+        {
             return candidate
         }
-        throw FormatError(path, "there is no \(manifest.folder)/\(manifest.witness) below the data folder '\(root)'")
+        throw FormatError(
+            path, "there is no \(manifest.folder)/\(manifest.witnesses[0]) below the data folder '\(root)'")
     }
 
     /// Moves a share of each class (or of the groups) from train to another split, by a keyed order.
@@ -217,21 +256,35 @@ struct FolderReader {
 
     func load() throws -> LoadedDataset {
         var columns: [Split: [Column]] = [.train: [], .validation: [], .test: []]
+        var present: [Split: [UInt32]] = [:]
+        for split in Split.allCases {
+            let all = UInt32(truncatingIfNeeded: (1 << modalities.count) - 1)
+            present[split] = [UInt32](repeating: all, count: items.filter { $0.split == split }.count)
+        }
         var facts: [String: Double] = [:]
-        for (name, options) in modalities {
+        for (position, (name, options)) in modalities.enumerated() {
             let made = try column(options, named: name.name, &facts)
             for split in Split.allCases {
-                columns[split]?.append(made[split] ?? Column(kind: .features, sampleShape: [0], values: .dense([])))
+                let none = Column(kind: .features, sampleShape: [0], values: .dense([]))
+                var column = made.columns[split] ?? none
+                if split == .train { column.augmentation = options.augmentation }
+                columns[split]?.append(column)
+                for (row, isAbsent) in (made.absent[split] ?? []).enumerated() where isAbsent {
+                    present[split]?[row] &= ~(1 << UInt32(position))
+                }
             }
         }
-        let same = try itemNumbers()
+        for (name, value) in manifest.facts.objectValue ?? [:] { facts[name] = value.doubleValue }
+        let same = try itemNumbers(manifest.item)
+        let names = manifest.id.isEmpty ? nil : try table.column(manifest.id)
         var own: [Split: [TargetRole: TargetColumn]] = [:]
         for (role, options) in targets {
             let made = try column(options, named: role.rawValue, &facts)
             let references = try options.table.isEmpty ? [] : texts(options).map(\.all)
+            let same = options.item.isEmpty ? same : try itemNumbers(options.item)
             for split in Split.allCases {
                 let rows = items.indices.filter { items[$0].split == split }
-                guard let column = made[split] else { continue }
+                guard let column = made.columns[split] else { continue }
                 own[split, default: [:]][role] = TargetColumn(
                     column: column, items: rows.map { same[$0] },
                     references: references.isEmpty ? [] : rows.map { references[items[$0].row] })
@@ -241,18 +294,20 @@ struct FolderReader {
             let rows = items.indices.filter { items[$0].split == split }
             return DatasetPart(
                 columns: ModalityMap(modalities.map(\.name), columns[split] ?? []),
-                labels: rows.map { Int32(items[$0].label) }, ids: rows.map { "row \(items[$0].row)" },
-                items: rows.map { same[$0] }, targets: own[split] ?? [:])
+                labels: rows.map { Int32(items[$0].label) },
+                ids: rows.map { row in names.map { $0[items[row].row] } ?? "row \(items[row].row)" },
+                items: rows.map { same[$0] }, targets: own[split] ?? [:], present: present[split] ?? [],
+                labelSets: manifest.labelSeparator.isEmpty ? [] : rows.map { items[$0].labelSet })
         }
         return LoadedDataset(
             classNames: classNames, train: part(.train), validation: part(.validation), test: part(.test),
             facts: facts)
     }
 
-    /// A number for each item; equal where the manifest's `item` column is.
-    private func itemNumbers() throws -> [Int32] {
-        guard !manifest.item.isEmpty else { return items.indices.map { Int32($0) } }
-        let names = try table.column(manifest.item)
+    /// A number for each item; equal where the column is.
+    private func itemNumbers(_ column: String) throws -> [Int32] {
+        guard !column.isEmpty else { return items.indices.map { Int32($0) } }
+        let names = try table.column(column)
         var numbers: [String: Int32] = [:]
         return items.map { item in
             let name = names[item.row]
@@ -268,23 +323,22 @@ struct FolderReader {
     /// other bits on other processors, over what was decoded here as well.
     func digest() throws -> String {
         let tables = manifest.splitTables.map(\.table)
-        var files = !shards.isEmpty ? shards : tables.isEmpty ? [manifest.table] : tables
+        var files = !shards.isEmpty ? shards : tables.isEmpty ? [table.name] : tables
         var inexact: [String] = []
         for options in modalities.map(\.options) + targets.map(\.options) {
             for pattern in [options.array, options.idx] where !pattern.isEmpty {
                 for word in Set(items.map(\.word)).sorted() { files.append(named(pattern, word)) }
             }
             if !options.table.isEmpty { files.append(options.table) }
+            if !options.vocabulary.isEmpty { files.append(options.vocabulary) }
             if options.hasFiles {
-                let paths = try self.paths(options)
-                files += items.map { paths[$0.row] }
-                if options.kind == .audio {
-                    inexact += items.map { paths[$0.row] }.filter { !$0.lowercased().hasSuffix(".wav") }
-                }
+                let own = try ownFiles(options).compactMap { $0 }
+                files += try own.flatMap { try folder.filesBelow($0) }
+                if options.kind == .audio { inexact += own.filter { !$0.lowercased().hasSuffix(".wav") } }
             }
         }
         var hash = SHA256()
-        hash.update(try String(contentsOfFile: manifestPath, encoding: .utf8))
+        hash.update(try manifestText ?? String(contentsOfFile: manifestPath, encoding: .utf8))
         for file in Set(files.map { folder.file(of: $0) }).sorted() {
             hash.update("\n\(file)\n")
             try folder.hash(file, into: &hash)

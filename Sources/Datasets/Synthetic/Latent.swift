@@ -32,6 +32,9 @@ public struct Latent: DatasetSource {
         case easyButWeak = "easy-but-weak"
         /// The last modality follows the label in training only.
         case spurious
+        /// y is one of: a factor that all carry, a modality's own factor, the sum of all own factors modulo C; which, is
+        /// drawn for each row by `redundancy`, `uniqueness` and `synergy`.
+        case mixed
     }
 
     public struct Options: Configurable {
@@ -54,6 +57,17 @@ public struct Latent: DatasetSource {
         @Field("share of training rows in which the spurious modality follows the label", in: 0...1)
         public var spuriousShare: Double = 0.9
         @Field("pass each modality through a fixed random two-layer ReLU network") public var nonlinear: Bool = false
+        @Field("modalities that pass through that network, so that they are learned late; 'nonlinear' means all")
+        public var scrambled: [String] = []
+        @Field("share of rows whose label is the factor that all carry (mixed)", in: 0...1)
+        public var redundancy: Double = 0.4
+        @Field("share of rows whose label is a modality's own factor, per modality; one number serves all (mixed)")
+        public var uniqueness: [Double] = [0.2]
+        @Field("share of rows whose label is the sum of all own factors (mixed)", in: 0...1)
+        public var synergy: Double = 0.2
+        @Field("share of training labels that are another class", in: 0...1) public var labelNoise: Double = 0
+        @Field("share of rows in which a modality is missing, per modality; one number serves all")
+        public var missing: [Double] = [0]
         @Field("width of the target embedding (retrieval)", in: 1...100_000) public var targetWidth: Int = 16
         @Field("standard deviation of the target embedding's noise; its code has 1 (retrieval)", in: 0...1000)
         public var targetNoise: Double = 0.5
@@ -81,18 +95,43 @@ public struct Latent: DatasetSource {
             }
             if regime == .unique { labels *= Double(uniqueClasses) }
             if labels > 4096 { problems.append("the label would have \(Int(min(labels, 1e9))) classes; 4096 at most") }
+            if let problem = Disturbance.problem(missing, modalities: modalities.count) { problems.append(problem) }
+            for name in scrambled where !modalities.contains(name) {
+                problems.append(
+                    "'scrambled' names '\(name)', which is no modality (known: \(modalities.joined(separator: ", ")))")
+            }
+            if regime == .mixed {
+                if uniqueness.count != 1, uniqueness.count != modalities.count {
+                    problems.append("'uniqueness' has \(uniqueness.count) entries for \(modalities.count) modalities")
+                } else if abs(redundancy + synergy + uniqueShares.reduce(0, +) - 1) > 1e-6
+                    || uniqueShares.contains(where: { $0 < 0 })
+                {
+                    problems.append(
+                        "'redundancy', 'synergy' and 'uniqueness' (once for each modality) must be shares that add up to 1"
+                    )
+                }
+            }
             if regime == .easyButWeak, modalities.count < 2 {
                 problems.append("'easy-but-weak' needs two modalities or more")
             }
             return problems
         }
 
+        /// The share of each modality's own factor.
+        var uniqueShares: [Double] {
+            uniqueness.count == 1 ? modalities.map { _ in uniqueness[0] } : uniqueness
+        }
+
+        var disturbance: Disturbance { Disturbance(labelNoise: labelNoise, missing: missing) }
+
+        func isScrambled(_ m: Int) -> Bool { nonlinear || scrambled.contains(modalities[m]) }
+
         func dimension(_ m: Int) -> Int { dimensions.count == 1 ? dimensions[0] : dimensions[m] }
         func signal(_ m: Int) -> Double { snr.count == 1 ? snr[0] : snr[m] }
 
         var labels: Int {
             switch regime {
-            case .redundant, .synergistic, .easyButWeak, .spurious: classes
+            case .redundant, .synergistic, .easyButWeak, .spurious, .mixed: classes
             case .unique: classes * uniqueClasses
             case .complementary: (0..<modalities.count).reduce(1) { product, _ in product * classes }
             }

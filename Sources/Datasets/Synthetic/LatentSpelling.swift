@@ -10,7 +10,7 @@ struct LatentSpelling {
 
     init(_ options: Latent.Options) {
         switch options.regime {
-        case .redundant, .easyButWeak, .spurious: factors = [("shared", options.classes)]
+        case .redundant, .easyButWeak, .spurious, .mixed: factors = [("shared", options.classes)]
         case .synergistic: factors = [("sum", options.classes)]
         case .unique: factors = [("shared", options.classes), ("unique", options.uniqueClasses)]
         case .complementary: factors = options.modalities.map { ($0, options.classes) }

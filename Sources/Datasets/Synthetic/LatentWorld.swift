@@ -49,6 +49,11 @@ struct LatentWorld {
                 // Only the first modality knows the unique factor.
                 table += m == 0 ? zip(base, own[label % options.uniqueClasses]).map(+) : base
             }
+        case .mixed:
+            // One mean for each pair of the shared and the own factor.
+            let shared = (0..<options.classes).map { _ in gaussian(options.signal(m)) }
+            let own = (0..<options.classes).map { _ in gaussian(options.signal(m)) }
+            for base in shared { for other in own { table += zip(base, other).map(+) } }
         case .complementary, .synergistic:
             // One mean per value of the modality's own factor; which labels go with it depends on the others.
             for _ in 0..<options.classes { table += gaussian(options.signal(m)) }
@@ -82,20 +87,26 @@ struct LatentWorld {
     func part(_ split: Split, _ count: Int) -> DatasetPart {
         let made = rows(key.fold(split.rawValue), count, training: split == .train)
         let modalities = options.modalities.map { Modality($0) }
+        let disturbance = options.disturbance
+        let present = (0..<count).map { disturbance.present(modalities.count, key.fold(split.rawValue).fold($0)) }
         let columns = ModalityMap(modalities) { modality -> Column in
             let m = options.modalities.firstIndex(of: modality.name) ?? 0
             let width = options.dimension(m)
-            let values = options.nonlinear ? scrambled(made.values[m], m) : made.values[m]
+            let values = options.isScrambled(m) ? scrambled(made.values[m], m) : made.values[m]
             return Column(kind: .features, sampleShape: [width], values: .dense(values.map { Float($0) }))
+                .cleared(m, present)
         }
         let labels = made.labels.map { Int32($0) }
+        let told = labels.enumerated().map {
+            disturbance.label($1, classes: options.labels, split, key.fold(split.rawValue).fold($0))
+        }
         return DatasetPart(
-            columns: columns, labels: labels, ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
+            columns: columns, labels: told, ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
             targets: [
                 .gallery: TargetColumn(
                     column: embeddings(made.labels, key.fold("target").fold(split.rawValue)), items: labels),
                 .sequence: TargetColumn(column: LatentSpelling(options).column(made.labels), items: labels),
-            ])
+            ], present: present)
     }
 
     /// code(label) + noise, a row each.
@@ -121,10 +132,11 @@ struct LatentWorld {
         for row in 0..<count {
             var stream = key.fold(row).stream()
             let factors = options.modalities.map { _ in stream.below(options.classes) }
-            let label = self.label(factors, &stream)
+            let shared = options.regime == .mixed ? stream.below(options.classes) : 0
+            let label = self.label(factors, shared, &stream)
             labels.append(label)
             for m in options.modalities.indices {
-                let start = mean(m, label, factors, training, &stream)
+                let start = mean(m, label, factors, shared, training, &stream)
                 for d in 0..<options.dimension(m) {
                     values[m].append(means[m][start + d] + options.noise * stream.normal())
                 }
@@ -133,18 +145,33 @@ struct LatentWorld {
         return (values, labels)
     }
 
-    private func label(_ factors: [Int], _ stream: inout RandomStream) -> Int {
+    private func label(_ factors: [Int], _ shared: Int, _ stream: inout RandomStream) -> Int {
         switch options.regime {
+        case .mixed: mixedLabel(factors, shared, Double(stream.uniform()))
         case .complementary: factors.reduce(0) { $0 * options.classes + $1 }
         case .synergistic: factors.reduce(0, +) % options.classes
         default: stream.below(options.labels)
         }
     }
 
+    /// One of the factors, by where a number in [0, 1) falls among the shares.
+    private func mixedLabel(_ factors: [Int], _ shared: Int, _ draw: Double) -> Int {
+        var rest = draw - options.redundancy
+        if rest < 0 { return shared }
+        for (m, share) in options.uniqueShares.enumerated() {
+            rest -= share
+            if rest < 0 { return factors[m] }
+        }
+        return factors.reduce(0, +) % options.classes
+    }
+
     /// Where the mean of this modality's row begins.
-    private func mean(_ m: Int, _ label: Int, _ factors: [Int], _ training: Bool, _ stream: inout RandomStream) -> Int {
+    private func mean(
+        _ m: Int, _ label: Int, _ factors: [Int], _ shared: Int, _ training: Bool, _ stream: inout RandomStream
+    ) -> Int {
         let width = options.dimension(m)
         switch options.regime {
+        case .mixed: return (shared * options.classes + factors[m]) * width
         case .redundant, .unique: return label * width
         case .complementary, .synergistic: return factors[m] * width
         case .spurious:
@@ -195,6 +222,8 @@ struct LatentWorld {
         for (name, used) in options.modalities.enumerated().map({ ($1, [$0]) }) + [("joint", all)] {
             var right = 0
             for row in 0..<count {
+                let present = options.disturbance.present(all.count, key.fold("bayes").fold(row))
+                let used = used.filter { present >> UInt32($0) & 1 == 1 }
                 let likelihoods = used.map { m -> [Double] in
                     let width = options.dimension(m)
                     return logLikelihoods(m, made.values[m][row * width..<(row + 1) * width])
@@ -224,6 +253,7 @@ struct LatentWorld {
         var scores: [Double]
         switch options.regime {
         case .complementary, .synergistic: scores = factorScores(likelihoods, used)
+        case .mixed: scores = mixedScores(likelihoods, used)
         default:
             scores = [Double](repeating: 0, count: options.labels)
             for (position, m) in used.enumerated() {
@@ -241,6 +271,41 @@ struct LatentWorld {
         var winner = 0
         for label in scores.indices where scores[label] > scores[winner] { winner = label }
         return winner
+    }
+
+    /// Posterior of the label in the regime mixed: a sum over the shared factor; given it, the modalities' own factors are
+    /// independent.
+    private func mixedScores(_ likelihoods: [[Double]], _ used: [Int]) -> [Double] {
+        let classes = options.classes
+        // Likelihood of shared and own factor, by modality; one that is not seen is uniform.
+        let tables = options.modalities.indices.map { m -> [Double] in
+            guard let position = used.firstIndex(of: m) else { return [Double](repeating: 1, count: classes * classes) }
+            let top = likelihoods[position].max() ?? 0
+            return likelihoods[position].map { Elementary.exp($0 - top) }
+        }
+        var scores = [Double](repeating: 0, count: classes)
+        for shared in 0..<classes {
+            let own = tables.map { Array($0[shared * classes..<(shared + 1) * classes]) }
+            let sums = own.map { $0.reduce(0, +) }
+            let weight = sums.reduce(1, *)
+            guard weight > 0 else { continue }
+            let chances = zip(own, sums).map { table, sum in table.map { $0 / sum } }
+            scores[shared] += weight * options.redundancy
+            for (m, share) in options.uniqueShares.enumerated() {
+                for value in 0..<classes { scores[value] += weight * share * chances[m][value] }
+            }
+            var total = [Double](repeating: 0, count: classes)
+            total[0] = 1
+            for table in chances {
+                var next = [Double](repeating: 0, count: classes)
+                for (before, chance) in total.enumerated() {
+                    for (value, other) in table.enumerated() { next[(before + value) % classes] += chance * other }
+                }
+                total = next
+            }
+            for value in 0..<classes { scores[value] += weight * options.synergy * total[value] }
+        }
+        return scores
     }
 
     /// Posterior of the label where each modality has a factor of its own: a sum over all factor values.

@@ -50,19 +50,25 @@ struct ShapeScene {
     }
 
     /// The picture `[side, side, 3]` in steps of 1/255, so that it survives storage as 8-bit colours.
-    func draw(_ options: ShapesCaptions.Options, _ stream: inout RandomStream) -> [Float] {
+    ///
+    /// - Parameter given: the ground's brightness; nil draws it.
+    func draw(_ options: ShapesCaptions.Options, ground given: Double? = nil, _ stream: inout RandomStream) -> [Float] {
         let side = options.size
-        let ground = 0.25 + 0.3 * Double(stream.uniform())
+        let drawn = 0.25 + 0.3 * Double(stream.uniform())
+        let ground = given ?? drawn
         let tint = ShapeScene.tints[color].map { channel in
             channel + options.colorJitter * (2 * Double(stream.uniform()) - 1)
         }
         let hidden = Double(stream.uniform()) < options.occlusion
         let from = stream.below(4)
+        let texture = options.textures > 1 ? stream.below(options.textures) : 0
         var pixels: [Float] = []
         pixels.reserveCapacity(side * side * 3)
         for row in 0..<side {
             for column in 0..<side {
-                let share = coverage(row, column, side, hiddenFrom: hidden ? from : nil)
+                let share =
+                    coverage(row, column, side, hiddenFrom: hidden ? from : nil)
+                    * ShapeScene.weave(texture, row, column, side)
                 for channel in tint {
                     let clean = ground + share * (channel - ground)
                     let value = options.imageNoise > 0 ? clean + options.imageNoise * stream.normal() : clean
@@ -71,6 +77,18 @@ struct ShapeScene {
             }
         }
         return pixels
+    }
+
+    /// How much of a shape's colour a pixel has: all of it, or half of it between stripes, checks or dots.
+    private static func weave(_ texture: Int, _ row: Int, _ column: Int, _ side: Int) -> Double {
+        let step = max(1, side / 12)
+        let (y, x) = (row / step, column / step)
+        switch texture {
+        case 0: return 1
+        case 1: return y % 2 == 0 ? 1 : 0.5
+        case 2: return (x + y) % 2 == 0 ? 1 : 0.5
+        default: return x % 2 == 0 && y % 2 == 0 ? 0.5 : 1
+        }
     }
 
     /// The share of a pixel that the shape covers, from 3 × 3 points. An occluded shape lacks 60 % of its extent, seen

@@ -29,9 +29,17 @@ public struct ShapesCaptions: DatasetSource {
         public var imageNoise: Double = 0.15
         @Field("share of pictures in which most of the shape is hidden", in: 0...1) public var occlusion: Double = 0
         @Field("largest deviation of a shape's colour", in: 0...1) public var colorJitter: Double = 0.1
+        @Field("textures of shapes, drawn at random: plain, stripes, checks, dots", in: 1...4) public var textures:
+            Int = 1
+        @Field("share of training pictures whose ground tells the label; elsewhere it tells nothing", in: 0...1)
+        public var spurious: Double = 0
+        @Field("share of training labels that are another class", in: 0...1) public var labelNoise: Double = 0
+        @Field("share of rows without picture, and without caption; one number serves both") public var missing:
+            [Double] = [0]
         @Field("share of shape and colour words that are wrong", in: 0...1) public var wrongWords: Double = 0.1
         @Field("share of shape and colour words that are left out", in: 0...1) public var absentWords: Double = 0.1
         @Field("share of words for which a synonym stands", in: 0...1) public var synonyms: Double = 0.3
+        @Field("side of the target picture in pixels (prediction)", in: 4...64) public var frameSize: Int = 8
         @Field("rows to train on", in: 1...1_000_000) public var train: Int = 800
         @Field("rows to select on", in: 1...1_000_000) public var validation: Int = 200
         @Field("rows to test on", in: 1...1_000_000) public var test: Int = 400
@@ -40,7 +48,22 @@ public struct ShapesCaptions: DatasetSource {
         public init() {}
 
         public func problems() -> [String] {
-            wrongWords + absentWords > 1 ? ["'wrongWords' and 'absentWords' are more than all words together"] : []
+            var problems = Disturbance.problem(missing, modalities: 2).map { [$0] } ?? []
+            if wrongWords + absentWords > 1 {
+                problems.append("'wrongWords' and 'absentWords' are more than all words together")
+            }
+            return problems
+        }
+
+        var disturbance: Disturbance { Disturbance(labelNoise: labelNoise, missing: missing) }
+
+        /// Number of labels.
+        var labels: Int {
+            switch label {
+            case .shape: shapes
+            case .color: colors
+            case .shapeColor: shapes * colors
+            }
         }
     }
 
@@ -57,7 +80,7 @@ public struct ShapesCaptions: DatasetSource {
         return LoadedDataset(
             classNames: classNames(options), train: part(.train, options.train, options, key),
             validation: part(.validation, options.validation, options, key),
-            test: part(.test, options.test, options, key), facts: ["bayes/text": readerAccuracy(options)])
+            test: part(.test, options.test, options, key), facts: ["bayes/text": bayes(options)])
     }
 
     private static func classNames(_ options: Options) -> [String] {
@@ -78,9 +101,15 @@ public struct ShapesCaptions: DatasetSource {
         var gallery: [Float] = []
         var sentences: [Int32] = []
         var items: [Int32] = []
+        var frames: [Float] = []
+        var present: [UInt32] = []
         var clean = options
         clean.imageNoise = 0
         clean.occlusion = 0
+        var small = clean
+        small.size = options.frameSize
+        small.colorJitter = 0
+        let disturbance = options.disturbance
         pixels.reserveCapacity(count * options.size * options.size * 3)
         for row in 0..<count {
             let key = key.fold(split.rawValue).fold(row)
@@ -94,23 +123,50 @@ public struct ShapesCaptions: DatasetSource {
                 case .color: color
                 case .shapeColor: shape * options.colors + color
                 }
-            labels.append(Int32(label))
+            labels.append(disturbance.label(Int32(label), classes: options.labels, split, key))
+            present.append(disturbance.present(2, key))
             var imageStream = key.fold("image").stream()
-            pixels += scene.draw(options, &imageStream)
+            let ground = spuriousGround(label, split, options, key)
+            pixels += scene.draw(options, ground: ground, &imageStream)
             var textStream = key.fold("text").stream()
             tokens += CaptionGrammar.encode(caption(scene, options, &textStream))
             var galleryStream = key.fold("gallery").stream()
             gallery += scene.draw(clean, &galleryStream)
+            var frameStream = key.fold("frame").stream()
+            frames += ShapesCaptions.brightness(scene.draw(small, ground: 0.4, &frameStream))
             sentences += CaptionGrammar.encode(CaptionGrammar.description(scene))
             items.append(Int32(scene.number))
         }
         return DatasetPart(
-            columns: ModalityMap([image, text], [pictures(pixels, options), captions(tokens)]), labels: labels,
+            columns: ModalityMap(
+                [image, text],
+                [pictures(pixels, options).cleared(0, present), captions(tokens).cleared(1, present)]), labels: labels,
             ids: (0..<count).map { "\(split)-\($0)" }, items: items,
             targets: [
                 .gallery: TargetColumn(column: pictures(gallery, options), items: items),
                 .sequence: TargetColumn(column: captions(sentences), items: items),
-            ])
+                .frame: TargetColumn(
+                    column: Column(
+                        kind: .image, sampleShape: [options.frameSize, options.frameSize, 1], values: .dense(frames)),
+                    items: items),
+            ], present: present)
+    }
+
+    /// The ground's brightness in a row whose ground tells the label, or pretends to; nil where it is drawn as ever.
+    private static func spuriousGround(_ label: Int, _ split: Split, _ options: Options, _ key: RandomKey) -> Double? {
+        guard options.spurious > 0 else { return nil }
+        var stream = key.fold("spurious").stream()
+        let follows = split == .train && Double(stream.uniform()) < options.spurious
+        let shown = follows ? label : stream.below(options.labels)
+        return 0.15 + 0.5 * (Double(shown) + 0.5) / Double(options.labels)
+    }
+
+    /// Brightness of ITU-R BT.601 in steps of 1/255.
+    static func brightness(_ pixels: [Float]) -> [Float] {
+        stride(from: 0, to: pixels.count, by: 3).map { place in
+            let sum = 0.299 * pixels[place] + 0.587 * pixels[place + 1] + 0.114 * pixels[place + 2]
+            return (255 * sum).rounded() / 255
+        }
     }
 
     private static func pictures(_ pixels: [Float], _ options: Options) -> Column {
@@ -151,6 +207,13 @@ public struct ShapesCaptions: DatasetSource {
         if draw < options.absentWords { return nil }
         guard draw < options.absentWords + options.wrongWords else { return words[value] }
         return words[(value + 1 + stream.below(count - 1)) % count]
+    }
+
+    /// Accuracy of the best reader of captions, where some lack.
+    private static func bayes(_ options: Options) -> Double {
+        let chances = options.disturbance.chances(2)
+        let there = chances[2] + chances[3]
+        return there * readerAccuracy(options) + (1 - there) / Double(options.labels)
     }
 
     /// Accuracy of the best reader of captions. Shape and colour are drawn and told independently, so it is a product.

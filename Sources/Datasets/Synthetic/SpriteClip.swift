@@ -6,7 +6,8 @@ import TensorCore
 struct SpriteClip {
     private let event: SpriteEvent
     private let tint: [Double]
-    private let ground: Double
+    /// Brightness of the ground.
+    var ground: Double
     /// Middle of the path, as shares of the frame.
     private let x: Double
     private let y: Double
@@ -40,7 +41,7 @@ struct SpriteClip {
         var pixels: [Float] = []
         pixels.reserveCapacity(options.frames * side * side * 3)
         for frame in 0..<options.frames {
-            let time = 2 * Double(frame) / Double(options.frames - 1) - 1
+            let time = 2 * Double(frame) / Double(options.frames - 1) - 1 - 2 * event.moment
             let place = event.shownMotion.map { self.place($0, time) }
             for row in 0..<side {
                 for column in 0..<side {
@@ -58,6 +59,18 @@ struct SpriteClip {
                 Arithmetic.addNormal(noise, deviation: Float(options.videoNoise), buffer.count, to: base)
             }
             return buffer.map { (255 * min(max($0, 0), 1)).rounded() / 255 }
+        }
+    }
+
+    /// What truly comes after the last frame, clean, as brightness `[side, side, 1]`.
+    func nextFrame(_ options: SpritesTones.Options) -> [Float] {
+        let side = options.frameSize
+        let time = 2 * Double(options.frames) / Double(options.frames - 1) - 1 - 2 * event.moment
+        let place = place(event.motion, time)
+        let bright = 0.299 * tint[0] + 0.587 * tint[1] + 0.114 * tint[2]
+        return (0..<side * side).map { index in
+            let share = coverage(event.sprite, place, index / side, index % side, side)
+            return Float((255 * min(max(ground + share * (bright - ground), 0), 1)).rounded()) / 255
         }
     }
 

@@ -15,6 +15,10 @@ struct SpriteEvent {
     var tone: Int?
     var word: Int?
     var item = 0
+    /// By how much later than the clip's middle the sprite passes the middle of its path, in shares of the clip.
+    var moment = 0.0
+    /// The same of the moment at which the sound swells.
+    var swell = 0.0
 }
 
 /// Factors, cues and their errors: draws events and knows what the best observer reaches.
@@ -33,9 +37,11 @@ struct SpriteWorld {
     private let classes: Int
     private let senses: [Sense]
     private let factors: Int
+    private let options: SpritesTones.Options
 
     init(_ options: SpritesTones.Options) {
         regime = options.regime
+        self.options = options
         classes = options.classes
         var number = 0
         func numbered(_ cues: [Cue]) -> [(cue: Cue, factor: Int)] {
@@ -63,17 +69,46 @@ struct SpriteWorld {
     }
 
     /// Number of classes of the label.
-    var labels: Int { regime == .complementary ? (0..<factors).reduce(1) { product, _ in product * classes } : classes }
+    var labels: Int {
+        switch regime {
+        case .complementary: (0..<factors).reduce(1) { product, _ in product * classes }
+        case .synchrony: 2
+        case .redundant, .synergistic: classes
+        }
+    }
 
     private func label(_ values: [Int]) -> Int {
         switch regime {
         case .redundant: values[0]
         case .complementary: values.reduce(0) { $0 * classes + $1 }
         case .synergistic: values.reduce(0, +) % classes
+        case .synchrony: 0
         }
     }
 
-    func draw(_ stream: inout RandomStream) -> SpriteEvent {
+    /// The ground's brightness in a row whose ground tells the label, or pretends to; nil where it is drawn as ever.
+    func spuriousGround(_ label: Int, _ split: Split, _ key: RandomKey) -> Double? {
+        guard options.spurious > 0 else { return nil }
+        var stream = key.fold("spurious").stream()
+        let follows = split == .train && Double(stream.uniform()) < options.spurious
+        return 0.15 + 0.5 * (Double(follows ? label : stream.below(labels)) + 0.5) / Double(labels)
+    }
+
+    /// When the sprite passes and when the sound swells, from a stream of its own.
+    private func time(_ event: inout SpriteEvent, _ key: RandomKey) {
+        guard options.timing > 0 else { return }
+        var stream = key.fold("time").stream()
+        // The two moments of a row are those of one draw, or of two that lie well apart.
+        let early = -options.timing * (0.5 + 0.5 * Double(stream.uniform()))
+        let late = options.timing * (0.5 + 0.5 * Double(stream.uniform()))
+        let isEarly = stream.below(2) == 0
+        let lies = Double(stream.uniform()) < (regime == .synchrony ? 0.5 : options.outOfStep)
+        event.moment = isEarly ? early : late
+        event.swell = isEarly != lies ? early : late
+        if regime == .synchrony { event.label = lies ? 1 : 0 }
+    }
+
+    func draw(_ stream: inout RandomStream, _ key: RandomKey) -> SpriteEvent {
         let values = (0..<factors).map { _ in stream.below(classes) }
         var event = SpriteEvent(label: label(values))
         // What is no cue is drawn at random and shown as it is.
@@ -101,6 +136,7 @@ struct SpriteWorld {
             }
         }
         event.item = (event.motion * classes + event.sprite) * classes + event.trueTone
+        time(&event, key)
         return event
     }
 
@@ -109,12 +145,26 @@ struct SpriteWorld {
     ///     Σ over what can be perceived of max over labels of Σ over the label's states of p(state) · p(perceived | state)
     func bayes() -> [String: Double] {
         var facts: [String: Double] = [:]
-        for (position, sense) in senses.enumerated() { facts["bayes/\(sense.name)"] = accuracy([position]) }
-        facts["bayes/joint"] = accuracy(Array(senses.indices))
+        let chances = options.disturbance.chances(senses.count)
+        /// Over what is there of the senses that are used.
+        func mean(_ used: [Int]) -> Double {
+            var known: [[Int]: Double] = [:]
+            return chances.enumerated().reduce(0) { sum, entry in
+                guard entry.element > 0 else { return sum }
+                let there = used.filter { entry.offset >> $0 & 1 == 1 }
+                let own = known[there] ?? accuracy(there)
+                known[there] = own
+                return sum + entry.element * own
+            }
+        }
+        for (position, sense) in senses.enumerated() { facts["bayes/\(sense.name)"] = mean([position]) }
+        facts["bayes/joint"] = mean(Array(senses.indices))
         return facts
     }
 
     private func accuracy(_ used: [Int]) -> Double {
+        // One sense tells when something happens; only both tell whether it happens at once.
+        if regime == .synchrony { return used.contains(0) && used.contains(1) ? 1 : 0.5 }
         let states = tuples(factors)
         // p(perceived | state) of every perception, grown sense by sense.
         var rows = [[Double](repeating: 1 / Double(states.count), count: states.count)]

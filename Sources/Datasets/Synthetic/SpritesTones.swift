@@ -23,6 +23,8 @@ public struct SpritesTones: DatasetSource {
         case complementary
         /// Each cue has a factor of its own and the class is their sum modulo `classes`.
         case synergistic
+        /// The class is whether the sound swells while the sprite passes the middle of its path, or at another time.
+        case synchrony
     }
 
     public enum VideoCue: String, FieldChoice {
@@ -30,7 +32,16 @@ public struct SpritesTones: DatasetSource {
         case motionSprite = "motion-sprite"
     }
 
-    public enum AudioCue: String, FieldChoice { case pitch, melody }
+    public enum AudioCue: String, FieldChoice {
+        /// A tone's height.
+        case pitch
+        /// The order of a low and a high note.
+        case melody
+        /// How fast a tone's frequency is modulated.
+        case fm
+        /// How many bursts of noise there are.
+        case burst
+    }
 
     public struct Options: Configurable {
         @Field("which modality knows what") public var regime: Regime = .redundant
@@ -47,6 +58,19 @@ public struct SpritesTones: DatasetSource {
         @Field("largest deviation of a sprite's path from the middle, in shares of the frame", in: 0...0.25)
         public var videoOffset: Double = 0.08
         @Field("largest delay of a tone, in shares of the clip", in: 0...0.5) public var audioOffset: Double = 0.1
+        @Field("largest shift of the moment at which the sprite passes the middle, in shares of the clip", in: 0...0.4)
+        public var timing: Double = 0
+        @Field("how much softer the sound is away from that moment", in: 0...1) public var pulse: Double = 0
+        @Field(
+            "share of rows whose sound swells at another moment (but regime synchrony, where the class says so)",
+            in: 0...1)
+        public var outOfStep: Double = 0
+        @Field("share of training clips whose ground tells the label; elsewhere it tells nothing", in: 0...1)
+        public var spurious: Double = 0
+        @Field("share of training labels that are another class", in: 0...1) public var labelNoise: Double = 0
+        @Field("share of rows in which a modality is missing, per modality; one number serves all") public var missing:
+            [Double] = [0]
+        @Field("side of the frame that is to be told (prediction)", in: 4...64) public var frameSize: Int = 8
         @Field("share of rows without a sprite", in: 0...1) public var absentVideo: Double = 0
         @Field("share of rows without a tone", in: 0...1) public var absentAudio: Double = 0
         @Field("share of captions without the word", in: 0...1) public var absentText: Double = 0.1
@@ -61,6 +85,16 @@ public struct SpritesTones: DatasetSource {
         @Field("which data of this description") public var seed: Int = 0
         @Field("draw the data anew for each run seed") public var perSeed: Bool = false
         public init() {}
+
+        public func problems() -> [String] {
+            var problems = Disturbance.problem(missing, modalities: caption ? 3 : 2).map { [$0] } ?? []
+            if regime == .synchrony, timing < 0.1 || pulse < 0.5 {
+                problems.append("'synchrony' needs a 'timing' of 0.1 and a 'pulse' of 0.5 or more")
+            }
+            return problems
+        }
+
+        var disturbance: Disturbance { Disturbance(labelNoise: labelNoise, missing: missing) }
     }
 
     public static let video = Modality("video")
@@ -74,18 +108,37 @@ public struct SpritesTones: DatasetSource {
     public static func digest(_: Options, _: DatasetContext) -> String { "" }
     public static func dependsOnSeed(_ options: Options) -> Bool { options.perSeed }
 
+    private static func key(_ options: Options, _ context: DatasetContext) -> RandomKey {
+        let key = RandomKey(seed: options.seed).fold("sprites-tones")
+        return options.perSeed ? key.fold("run").fold(context.runSeed) : key
+    }
+
+    public static func sounds(_ options: Options, _ context: DatasetContext) -> [String: SoundOriginals] {
+        let key = key(options, context)
+        let world = SpriteWorld(options)
+        var samples: [Split: [[Float]]] = [:]
+        for (split, count) in [(Split.train, options.train), (.validation, options.validation), (.test, options.test)] {
+            samples[split] = (0..<count).map { row in
+                let key = key.fold(split.rawValue).fold(row)
+                var stream = key.fold("event").stream()
+                let event = world.draw(&stream, key)
+                return ToneSound.samples(event, key.fold("audio"), options)
+            }
+        }
+        return [audio.name: ToneSound.originals(samples)]
+    }
+
     public static func load(_ options: Options, _ context: DatasetContext) -> LoadedDataset {
-        var key = RandomKey(seed: options.seed).fold("sprites-tones")
-        if options.perSeed { key = key.fold("run").fold(context.runSeed) }
+        let key = key(options, context)
         let world = SpriteWorld(options)
         var clips: [Split: Clips] = [:]
         for (split, count) in [(Split.train, options.train), (.validation, options.validation), (.test, options.test)] {
-            clips[split] = Clips(world, options, count, key.fold(split.rawValue))
+            clips[split] = Clips(world, options, split, count, key.fold(split.rawValue))
         }
         var sounds = clips.mapValues(\.sounds)
-        Standardization.apply(&sounds, period: options.bands)
+        Standardization.apply(&sounds, period: options.bands, absent: clips.mapValues(\.silent))
         func part(_ split: Split) -> DatasetPart {
-            let own = clips[split] ?? Clips(world, options, 0, key)
+            let own = clips[split] ?? Clips(world, options, split, 0, key)
             return own.part(split, sounds[split] ?? [], options)
         }
         return LoadedDataset(
@@ -101,22 +154,33 @@ private struct Clips {
     var captions: [Int32] = []
     var descriptions: [Int32] = []
     var labels: [Int32] = []
+    var trueLabels: [Int32] = []
     var items: [Int32] = []
+    var frames: [Float] = []
+    var present: [UInt32] = []
+    /// Rows without sound.
+    var silent: [Bool] { present.map { $0 >> 1 & 1 == 0 } }
 
     /// Each row has streams of its own, so that no option of the sound moves a pixel and no row another.
-    init(_ world: SpriteWorld, _ options: SpritesTones.Options, _ count: Int, _ key: RandomKey) {
+    init(_ world: SpriteWorld, _ options: SpritesTones.Options, _ split: Split, _ count: Int, _ key: RandomKey) {
         let spectrum = ToneSound.spectrum(options)
+        let disturbance = options.disturbance
         pixels.reserveCapacity(count * options.frames * options.size * options.size * 3)
         sounds.reserveCapacity(count * options.soundFrames * options.bands)
         for row in 0..<count {
             let key = key.fold(row)
             var stream = key.fold("event").stream()
-            let event = world.draw(&stream)
-            pixels += SpriteClip(event, key.fold("video"), options).draw(key.fold("video-noise"), options)
-            sounds += spectrum(ToneSound.samples(event.tone, key.fold("audio"), options))
+            let event = world.draw(&stream, key)
+            var clip = SpriteClip(event, key.fold("video"), options)
+            if let ground = world.spuriousGround(event.label, split, key) { clip.ground = ground }
+            pixels += clip.draw(key.fold("video-noise"), options)
+            frames += clip.nextFrame(options)
+            sounds += spectrum(ToneSound.samples(event, key.fold("audio"), options))
+            present.append(disturbance.present(options.caption ? 3 : 2, key))
             captions += SpriteGrammar.caption(event.word)
             descriptions += SpriteGrammar.description(event, options)
-            labels.append(Int32(event.label))
+            labels.append(disturbance.label(Int32(event.label), classes: world.labels, split, key))
+            trueLabels.append(Int32(event.label))
             items.append(Int32(event.item))
         }
     }
@@ -134,8 +198,15 @@ private struct Clips {
             columns: ModalityMap(
                 options.caption
                     ? [SpritesTones.video, SpritesTones.audio, SpritesTones.text]
-                    : [SpritesTones.video, SpritesTones.audio], columns),
-            labels: labels, ids: labels.indices.map { "\(split)-\($0)" }, items: labels,
-            targets: [.gallery: target, .sequence: target])
+                    : [SpritesTones.video, SpritesTones.audio],
+                columns.enumerated().map { $1.cleared($0, present) }),
+            labels: labels, ids: labels.indices.map { "\(split)-\($0)" }, items: trueLabels,
+            targets: [
+                .gallery: target, .sequence: target,
+                .frame: TargetColumn(
+                    column: Column(
+                        kind: .image, sampleShape: [options.frameSize, options.frameSize, 1], values: .dense(frames)),
+                    items: items),
+            ], present: present)
     }
 }

@@ -35,3 +35,22 @@ int media_samples(const media_stream *stream, float *samples);
 
 /// Whether decoding gives the same bits on every machine.
 int media_is_exact(const media_stream *stream);
+
+/// Bytes of a file that was made; to be given back with `media_free`.
+typedef struct {
+    uint8_t *bytes;
+    size_t count;
+} media_file;
+
+void media_free(media_file *file);
+
+/// A PNG of width × height pixels of 1 (brightness) or 3 (red, green, blue) bytes. −1: why is in `error`.
+int media_write_png(
+    const uint8_t *pixels, int width, int height, int channels, media_file *file, char *error, size_t capacity);
+
+enum media_container { MEDIA_MP4, MEDIA_MATROSKA };
+
+/// A video without loss, three bytes a pixel: H.264 in MP4, FFV1 in Matroska. −1: why is in `error`.
+int media_write_video(
+    const uint8_t *pixels, int frames, int width, int height, int rate, enum media_container container,
+    media_file *file, char *error, size_t capacity);

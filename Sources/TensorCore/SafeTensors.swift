@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
-import TensorCore
 
 /// A named array of a weights file.
 public struct NamedTensor: Equatable, Sendable {

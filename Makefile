@@ -21,7 +21,7 @@ PACKAGES := \
   libzip-dev \
   pkg-config
 
-.PHONY: help setup setup-neon setup-slurm build gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -45,6 +45,19 @@ setup-slurm: setup ## install what tests of --executor slurm on a real Slurm nee
 
 build: setup ## build the program, optimized
 	swift build -c release --product pdmpbench
+
+DATA_PACKAGES := tuxpaint-stamps-default
+
+data: build ## real pictures with written and spoken descriptions (Debian, 160 MB to fetch), for Suites/tuxpaint.yaml
+	$(MAKE) setup PACKAGES="$(DATA_PACKAGES)"
+	$(BENCH) data prepare tuxpaint
+
+tasks: build ## the twelve cells: three tasks, two pairings, generated and loaded (Reports/tasks)
+	$(BENCH) data prepare rendered
+	$(BENCH) run Suites/tasks.yaml -j $(JOBS) -o Reports/tasks $(FLAGS)
+
+fuzz: build ## a million mutated files for every parser of data
+	$(BENCH) fuzz --inputs 1000000 -j $(JOBS)
 
 bench: build ## run Suites/bench.yaml, render its report, check it against the baseline
 	$(BENCH) run $(SUITE) -j $(JOBS) -o $(OUT) --baseline $(BASELINE) $(FLAGS)

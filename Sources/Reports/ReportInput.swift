@@ -24,6 +24,8 @@ public struct ReportInput: Sendable {
     public let arguments: [String]
     /// Differences within ± this are called a tie.
     public let margin: Double
+    /// Data sets that the suite would have used, and why they are not there.
+    public let skipped: [String]
 
     /// Task × data set × fusion, in order of first appearance.
     public let problems: [Problem]
@@ -39,8 +41,9 @@ public struct ReportInput: Sendable {
     public init(
         suite: String, question: String, reproduce: String, records: [CellRecord], directions: [String: Direction],
         primaryMetric: String, taskMetrics: [String: String] = [:], sources: [Card] = [], arguments: [String] = [],
-        margin: Double = 0.01
+        margin: Double = 0.01, skipped: [String] = []
     ) {
+        self.skipped = skipped
         self.suite = suite
         self.question = question
         self.reproduce = reproduce

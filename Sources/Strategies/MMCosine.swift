@@ -35,6 +35,7 @@ public struct MMCosine: TrainingStrategy {
         switch problem.rows {
         case .pairs: "a dual encoder compares by cosine already"
         case .tokens: "a decoder has no linear head per modality to normalize"
+        case .answers: "it normalizes a linear head by class, and here each class is several outputs"
         case .gallery: needsTwoModalities(problem)
         case .classes:
             problem.splits

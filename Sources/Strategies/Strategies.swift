@@ -9,6 +9,7 @@ public let strategies = Registry<StrategyEntry>(
         StrategyEntry(AGM.self),
         StrategyEntry(AMCo.self),
         StrategyEntry(ARL.self),
+        StrategyEntry(Blind.self),
         StrategyEntry(CGGM.self),
         StrategyEntry(CML.self),
         StrategyEntry(DGL.self),

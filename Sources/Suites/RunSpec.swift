@@ -122,6 +122,8 @@ public struct Cell: Hashable, Sendable {
     public let notApplicable: String?
     /// Where the values of `spec` come from.
     public let origins: [Origin]
+    /// Whether its data is not to be had everywhere, so that no baseline holds it.
+    public var isOptional = false
 
     public init(
         labels: RunLabels, spec: RunSpec, companions: [RunSpec] = [], notApplicable: String? = nil,

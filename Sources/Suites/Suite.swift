@@ -8,8 +8,17 @@ public struct Suite: Sendable {
     public let question: String
     public let file: String
     public let cells: [Cell]
+    /// Optional data sets that cannot be had here.
+    public let skipped: [Skipped]
 
-    public init(name: String, question: String, file: String, cells: [Cell]) {
+    /// An optional data set that cannot be had, and why.
+    public struct Skipped: Equatable, Sendable {
+        public let label: String
+        public let reason: String
+    }
+
+    public init(name: String, question: String, file: String, cells: [Cell], skipped: [Skipped] = []) {
+        self.skipped = skipped
         self.name = name
         self.question = question
         self.file = file
@@ -29,7 +38,7 @@ public struct Suite: Sendable {
         let ids = filter.strategies.filter { pattern in !labels.contains { glob(pattern, $0) } }
         return Suite(
             name: name, question: question, file: file,
-            cells: cells.filter { filter.admits($0, strategyIDs: ids) })
+            cells: cells.filter { filter.admits($0, strategyIDs: ids) }, skipped: skipped)
     }
 
     /// The same cells over the first `rows` rows of each split, each name stamped: what comes out says on every page
@@ -46,11 +55,13 @@ public struct Suite: Sendable {
                 var labels = cell.labels
                 labels.suite = "SMOKE-\(labels.suite)"
                 labels.dataset = "SMOKE \(labels.dataset)"
-                return Cell(
+                var made = Cell(
                     labels: labels, spec: limited(cell.spec), companions: cell.companions.map(limited),
                     notApplicable: cell.notApplicable,
                     origins: cell.origins + [Origin(path: "limit", place: "command line: --limit \(rows)")])
-            })
+                made.isOptional = cell.isOptional
+                return made
+            }, skipped: skipped)
     }
 }
 

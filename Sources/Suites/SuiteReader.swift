@@ -7,7 +7,10 @@ import Lexicon
 public enum SuiteKeys {
     public static let top: [(key: String, help: String)] = [
         ("budget", "epochs, batchSize, clipNorm, selection"),
-        ("datasets", "list of data sets: an id, or {id, label, options, encoders}"),
+        (
+            "datasets",
+            "list of data sets: an id, or {id, label, options, encoders, task, budget, optimizers, optional}"
+        ),
         ("encoders", "by modality: an id, or {id, options}; '*' stands for all others"),
         ("fusions", "list of fusions; concat if left out"),
         ("include", "another suite file, relative to this one; keys given here win"),
@@ -21,7 +24,7 @@ public enum SuiteKeys {
         ("task", "an id, or {id, options}"),
     ]
     public static let choice = ["id", "label", "options"]
-    public static let dataset = choice + ["encoders"]
+    public static let dataset = choice + ["budget", "encoders", "optimizers", "optional", "task"]
     public static let strategy = choice + ["optimizers", "sweep"]
 }
 
@@ -58,9 +61,24 @@ public struct SuiteReader {
         var pairing: String
         var digest: String
         var encoders: [String: Choice]
-        /// Of data set and encoders: "dataset.id", "encoders.audio.id".
+        var task: Choice
+        var budget: ConfigValue
+        /// Labels of the optimizers it is trained with; nil is all.
+        var optimizers: [String]?
+        var isOptional: Bool
+        /// Of data set, encoders, task and budget: "dataset.id", "encoders.audio.id".
         var origins: [Origin]
     }
+
+    /// What a problem has unless it says otherwise.
+    private struct Common {
+        var encoders: [(modality: String, named: Named)]
+        var task: Named
+        var budget: (value: ConfigValue, origins: [Origin])
+    }
+
+    /// Optional data sets that cannot be had, with the reason.
+    private var skipped: [Suite.Skipped] = []
 
     private mutating func complain(_ mark: Mark, _ message: String) { problems.append(Diagnostic(mark, message)) }
 
@@ -82,16 +100,23 @@ public struct SuiteReader {
         let fusions = list(.fusion, "fusions", fallback: "concat")
         let encoders = readEncoders(root["encoders"])
         let seeds = readSeeds()
-        let datasets = readDatasets(encoders, task: task?.choice ?? Choice("classification"))
+        var datasets: [Problem] = []
+        if let task, let budget {
+            datasets = readDatasets(Common(encoders: encoders, task: task, budget: budget))
+        }
         let strategies = readStrategies(modalities: datasets.map(\.modalities))
-        checkOptimizers(of: strategies, among: optimizers)
-        guard problems.isEmpty, let task, let schedule, let budget else { throw Diagnostics(problems) }
+        checkOptimizers(
+            strategies.map { ("strategy '\($0.label)'", $0.mark, $0.optimizers ?? []) }
+                + datasets.map { ("data set '\($0.named.label)'", $0.named.mark, $0.optimizers ?? []) },
+            among: optimizers)
+        guard problems.isEmpty, let schedule else { throw Diagnostics(problems) }
 
         let common =
-            task.origins.map { $0.below("task") } + schedule.origins.map { $0.below("schedule") } + budget.origins
-            + (robustness?.origins ?? []) + [Origin("seed", root["seeds"]?.mark)]
+            schedule.origins.map { $0.below("schedule") } + (robustness?.origins ?? [])
+            + [Origin("seed", root["seeds"]?.mark)]
         var cells: [Cell] = []
         for problem in datasets {
+            let optimizers = optimizers.filter { problem.optimizers?.contains($0.label) ?? true }
             for fusion in fusions {
                 for strategy in strategies where applies(strategy, to: problem) {
                     for optimizer in optimizers where strategy.optimizers?.contains(optimizer.label) ?? true {
@@ -100,8 +125,8 @@ public struct SuiteReader {
                             + strategy.origins.map { $0.below("strategy") }
                             + optimizer.origins.map { $0.below("optimizer") }
                         cells += row(
-                            name, problem, fusion, strategy, optimizer, seeds, task: task.choice,
-                            schedule: schedule.choice, budget: budget.value, robustness: robustness?.value,
+                            name, problem, fusion, strategy, optimizer, seeds,
+                            schedule: schedule.choice, robustness: robustness?.value,
                             manyOptimizers: optimizers.count > 1, origins)
                     }
                 }
@@ -109,7 +134,7 @@ public struct SuiteReader {
         }
         if cells.isEmpty { complain(root.mark, "the suite has no cells") }
         if !problems.isEmpty { throw Diagnostics(problems) }
-        return Suite(name: name, question: question, file: source.file, cells: cells)
+        return Suite(name: name, question: question, file: source.file, cells: cells, skipped: skipped)
     }
 
     // MARK: Cells
@@ -125,10 +150,10 @@ public struct SuiteReader {
     /// The cells of one row. Nothing but the seed differs, so what does not depend on it is asked once.
     private mutating func row(
         _ suite: String, _ problem: Problem, _ fusion: Named, _ strategy: Named, _ optimizer: Named, _ seeds: [Int],
-        task: Choice, schedule: Choice, budget: ConfigValue, robustness: ConfigValue?, manyOptimizers: Bool,
-        _ origins: [Origin]
+        schedule: Choice, robustness: ConfigValue?, manyOptimizers: Bool, _ origins: [Origin]
     ) -> [Cell] {
         guard let first = seeds.first else { return [] }
+        let task = problem.task
         var versions = [
             "task/\(task.id)": version(.task, task.id),
             "dataset/\(problem.named.choice.id)": version(.dataset, problem.named.choice.id),
@@ -141,7 +166,7 @@ public struct SuiteReader {
         let whole = RunSpec(
             task: task, dataset: problem.named.choice, dataDigest: problem.digest, encoders: problem.encoders,
             fusion: fusion.choice, strategy: strategy.choice, optimizer: optimizer.choice, schedule: schedule,
-            budget: budget, seed: first, versions: versions, robustness: robustness)
+            budget: problem.budget, seed: first, versions: versions, robustness: robustness)
         let labels = RunLabels(
             suite: suite, dataset: problem.named.label, pairing: problem.pairing,
             fusion: fusion.label, strategy: manyOptimizers ? "\(strategy.label) · \(optimizer.label)" : strategy.label)
@@ -159,8 +184,10 @@ public struct SuiteReader {
                     asked.seed = seed
                     companions = try catalog.companions(asked)
                 }
-                return Cell(
+                var cell = Cell(
                     labels, own, series.fingerprint(seed: seed), companions, notApplicable: misfit, origins)
+                cell.isOptional = problem.isOptional
+                return cell
             }
         } catch {
             complain(strategy.mark, "\(error)")
@@ -270,7 +297,10 @@ public struct SuiteReader {
     }
 
     private mutating func readBudget() -> (value: ConfigValue, origins: [Origin])? {
-        let node = source.root["budget"] ?? DocumentNode(.scalar(.null), source.root.mark)
+        budget(source.root["budget"] ?? DocumentNode(.scalar(.null), source.root.mark))
+    }
+
+    private mutating func budget(_ node: DocumentNode) -> (value: ConfigValue, origins: [Origin])? {
         let resolved = catalog.resolveBudget(node.configValue)
         problems += node.diagnostics(resolved.issues).map { Diagnostic($0.mark, "budget: \($0.message)") }
         guard resolved.issues.isEmpty else { return nil }
@@ -316,9 +346,7 @@ public struct SuiteReader {
         return list
     }
 
-    private mutating func readDatasets(
-        _ common: [(modality: String, named: Named)], task: Choice
-    ) -> [Problem] {
+    private mutating func readDatasets(_ common: Common) -> [Problem] {
         guard let node = source.root["datasets"] else {
             complain(source.root.mark, "'datasets' is missing: expected a list of data sets")
             return []
@@ -331,22 +359,32 @@ public struct SuiteReader {
         var complete = true
         for element in elements {
             let own = readEncoders(element["encoders"])
-            guard let named = choice(.dataset, element, SuiteKeys.dataset) else {
+            let task = element["task"].map { choice(.task, $0) } ?? common.task
+            // A problem's own budget is laid over the suite's.
+            let budget =
+                element["budget"].map { own in
+                    self.budget((source.root["budget"] ?? DocumentNode(.mapping([]), own.mark)).merging(own))
+                } ?? common.budget
+            guard let named = choice(.dataset, element, SuiteKeys.dataset), let task, let budget else {
                 complete = false
                 continue
             }
+            let isOptional = flag(element, "optional")
             do {
+                let taskOrigins = task.origins.map { $0.below("task") } + budget.origins
+                let task = task.choice
                 let description = try catalog.describe(dataset: named.choice, task: task)
                 let slots = description.modalities + description.slots
                 for (modality, encoder) in own where modality != "*" && !slots.contains(modality) {
                     complain(encoder.mark, unknownModality(modality, slots))
                 }
                 var chosen: [String: Choice] = [:]
-                var origins = named.origins.map { $0.below("dataset") }
+                var origins = taskOrigins + named.origins.map { $0.below("dataset") }
                 for modality in slots {
                     let given =
                         own.first { $0.modality == modality } ?? own.first { $0.modality == "*" }
-                        ?? common.first { $0.modality == modality } ?? common.first { $0.modality == "*" }
+                        ?? common.encoders.first { $0.modality == modality }
+                        ?? common.encoders.first { $0.modality == "*" }
                     if let given {
                         chosen[modality] = given.named.choice
                         origins += given.named.origins.map { $0.below("encoders.\(modality)") }
@@ -360,21 +398,39 @@ public struct SuiteReader {
                 list.append(
                     Problem(
                         named: named, modalities: description.modalities, pairing: description.pairing,
-                        digest: description.digest, encoders: chosen,
-                        origins: origins))
+                        digest: description.digest, encoders: chosen, task: task, budget: budget.value,
+                        optimizers: element["optimizers"].flatMap { optimizerLabels($0, of: "data set") },
+                        isOptional: isOptional, origins: origins))
             } catch {
+                if isOptional {
+                    skipped.append(Suite.Skipped(label: named.label, reason: "\(error)"))
+                    continue
+                }
                 complete = false
                 complain(named.mark, "data set '\(named.label)': \(error)")
             }
         }
         if complete {
             let known = Array(Set(list.flatMap { $0.encoders.keys })).sorted()
-            for (modality, encoder) in common where modality != "*" && !known.contains(modality) {
+            for (modality, encoder) in common.encoders
+            where skipped.isEmpty && modality != "*" && !known.contains(modality) {
                 complain(encoder.mark, unknownModality(modality, known))
             }
         }
-        checkUnique(list.map(\.named), of: "data set")
+        // One data set may stand in several tasks under one name.
+        for id in Set(list.map(\.task.id)).sorted() {
+            checkUnique(list.filter { $0.task.id == id }.map(\.named), of: "data set")
+        }
         return list
+    }
+
+    private mutating func flag(_ node: DocumentNode, _ key: String) -> Bool {
+        guard let given = node[key] else { return false }
+        guard case .bool(let value)? = given.scalar else {
+            complain(given.mark, "'\(key)' must be true or false, found a \(given.typeName)")
+            return false
+        }
+        return value
     }
 
     private func unknownModality(_ name: String, _ known: [String]) -> String {
@@ -394,7 +450,7 @@ public struct SuiteReader {
         for element in elements {
             for variant in variants(of: element) {
                 guard var named = choice(.strategy, variant, SuiteKeys.strategy) else { continue }
-                named.optimizers = variant["optimizers"].flatMap { optimizerLabels($0) }
+                named.optimizers = variant["optimizers"].flatMap { optimizerLabels($0, of: "strategy") }
                 if named.choice.id == "unimodal", named.choice.options["modality"]?.stringValue == "" {
                     list += eachModality(named, modalities)
                 } else {
@@ -420,24 +476,26 @@ public struct SuiteReader {
         }
     }
 
-    /// `optimizers: [label]` of a strategy entry.
-    private mutating func optimizerLabels(_ node: DocumentNode) -> [String]? {
+    /// `optimizers: [label]` of an entry.
+    private mutating func optimizerLabels(_ node: DocumentNode, of what: String) -> [String]? {
         let labels = node.elements?.compactMap { $0.scalar?.stringValue } ?? []
         guard !labels.isEmpty, labels.count == node.elements?.count else {
-            complain(node.mark, "'optimizers' of a strategy must list labels of the suite's optimizers")
+            complain(node.mark, "'optimizers' of a \(what) must list labels of the suite's optimizers")
             return nil
         }
         return labels
     }
 
-    private mutating func checkOptimizers(of strategies: [Named], among optimizers: [Named]) {
+    private mutating func checkOptimizers(
+        _ uses: [(what: String, mark: Mark, labels: [String])], among optimizers: [Named]
+    ) {
         let known = optimizers.map(\.label)
         guard !known.isEmpty else { return }
-        for strategy in strategies {
-            for label in strategy.optimizers ?? [] where !known.contains(label) {
+        for use in uses {
+            for label in use.labels where !known.contains(label) {
                 complain(
-                    strategy.mark,
-                    "strategy '\(strategy.label)': the suite has no optimizer '\(label)'\(NearestName.hint(label, among: known)) (known: \(known.joined(separator: ", ")))"
+                    use.mark,
+                    "\(use.what): the suite has no optimizer '\(label)'\(NearestName.hint(label, among: known)) (known: \(known.joined(separator: ", ")))"
                 )
             }
         }

@@ -41,13 +41,16 @@ public final class Batch {
         classStorage.deallocate()
         placeStorage.deallocate()
         hiddenStorage?.deallocate()
+        answerStorage?.deallocate()
     }
 
     /// The class of each row.
     public var targets: UnsafePointer<Int32> { UnsafePointer(start(classStorage)) }
 
     /// Copies the rows `indices` of `part`.
-    public func load(_ part: DatasetPart, _ indices: ArraySlice<Int>) {
+    ///
+    /// - Parameter variation: the key of this step's augmentation; nil leaves the rows as they are.
+    public func load(_ part: DatasetPart, _ indices: ArraySlice<Int>, variation: RandomKey? = nil) {
         precondition(indices.count <= capacity, "\(indices.count) rows for \(capacity) places")
         count = indices.count
         self.part = part
@@ -57,6 +60,53 @@ public final class Batch {
         if let column = part.targets[.sequence]?.column { sequenceStorage?.copy(column, indices) }
         for (row, index) in indices.enumerated() { classStorage[row] = part.labels[index] }
         sameness = nil
+        known = nil
+        guard let variation else { return }
+        for (position, column) in part.columns.values.enumerated() {
+            guard let augmentation = column.augmentation else { continue }
+            let key = variation.fold(signature.modalities[position].name)
+            for (row, index) in indices.enumerated() where part.has(position, index) {
+                inputs[position].vary(row, augmentation, key.fold(row))
+            }
+        }
+    }
+
+    /// Whether each row has each of some modalities, `[modality][row]` of 1 and 0; nil where none lacks.
+    public func presence(of modalities: [Modality]) -> [[Float]]? {
+        guard let part, !part.present.isEmpty else { return nil }
+        let factors = modalities.map { modality -> [Float] in
+            let position = part.columns.index(of: modality) ?? 0
+            return indices.map { part.has(position, $0) ? 1 : 0 }
+        }
+        return factors.contains { $0.contains(0) } ? factors : nil
+    }
+
+    // MARK: Several questions a sample
+
+    private var answerStorage: UnsafeMutableBufferPointer<Int32>?
+    /// The number of questions whose answers `answerStorage` holds for the rows at hand.
+    private var known: Int?
+
+    /// The right answer of each question of each row, `[rows, questions]`.
+    func answers(_ questions: Int, _ truth: (DatasetPart, Int) -> [Int32]) -> UnsafePointer<Int32> {
+        let wanted = max(1, capacity * questions)
+        if let old = answerStorage, old.count != wanted {
+            old.deallocate()
+            answerStorage = nil
+            known = nil
+        }
+        let storage = answerStorage ?? .allocate(capacity: wanted)
+        if answerStorage == nil { storage.initialize(repeating: -1) }
+        answerStorage = storage
+        if known != questions, let part {
+            for (row, index) in indices.enumerated() {
+                for (question, answer) in truth(part, index).enumerated() {
+                    storage[row * questions + question] = answer
+                }
+            }
+            known = questions
+        }
+        return UnsafePointer(start(storage))
     }
 
     /// Sets the inputs of all modalities but one to zero (text: to padding).
@@ -221,6 +271,12 @@ private final class RowStorage {
         case .dense(let values): copy(values, dense?.pointer, indices)
         case .tokens(let values): copy(values, tokens?.baseAddress, indices)
         }
+    }
+
+    /// Varies a row that was copied.
+    func vary(_ row: Int, _ augmentation: Augmentation, _ key: RandomKey) {
+        guard let dense else { return }
+        augmentation.apply(dense.pointer + row * size, column.sampleShape, column.kind, key)
     }
 
     private func copy<Element>(

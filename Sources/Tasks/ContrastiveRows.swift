@@ -5,9 +5,10 @@ import Networks
 
 /// What both forms of retrieval share: rows of similarities to a gallery, and their measures.
 enum ContrastiveRows {
-    static let measures = [
-        "recall@1", "recall@5", "recall@10", "median-rank", "map", "r-precision", "mrr",
-    ].compactMap { name in (try? Tasks.metrics[name])?.measure }
+    static let measures =
+        [
+            "recall@1", "recall@5", "recall@10", "median-rank", "map", "r-precision", "mrr",
+        ].compactMap { name in (try? Tasks.metrics[name])?.measure } + [Measure("ndcg", .higherIsBetter)]
 
     /// One loss per row. Of a batch against itself the mean of both directions; against a whole gallery that of the row,
     /// without the options that are right as well.
@@ -25,9 +26,28 @@ enum ContrastiveRows {
         return RankingEvidence(similarity: similarity, items: ids.count, place: place, relevant: relevant)
     }
 
+    /// What a ranking in random order reaches on average: with R right items of G, the first is right with probability R/G,
+    /// and one of the first k unless all k are wrong.
+    static func chance(_ sameness: Sameness, count: Int) -> [String: Double] {
+        guard count > 0 else { return [:] }
+        let relevant = (0..<count).map { query in (0..<count).filter { sameness.same(query, $0) }.count }
+        func reached(_ k: Int) -> Double {
+            var sum = 0.0
+            for right in relevant {
+                var missed = 1.0
+                for place in 0..<min(k, count) {
+                    missed *= Double(max(0, count - right - place)) / Double(count - place)
+                }
+                sum += 1 - missed
+            }
+            return sum / Double(count)
+        }
+        return ["recall@1": reached(1), "recall@5": reached(5), "recall@10": reached(10)]
+    }
+
     static func values(_ evidence: RankingEvidence) -> [String: Double] {
-        var values: [String: Double] = [:]
-        for measure in measures {
+        var values = ["ndcg": DiscountedGain.normalized(evidence)]
+        for measure in measures where measure.name != "ndcg" {
             if let value = (try? Tasks.metrics[measure.name])?.value(evidence) { values[measure.name] = value }
         }
         return values

@@ -100,6 +100,12 @@ public struct DualRetrieval: LearningTask {
         _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _: Batch, _ context: Context
     ) -> [Node] { towers(model, features(), context) ?? [] }
 
+    /// A gallery in random order.
+    public func trivial(train _: DatasetPart, test: DatasetPart) -> [String: Double] {
+        ContrastiveRows.chance(
+            Sameness(items: test.items, test.columns.values, rows: Array(0..<test.count)), count: test.count)
+    }
+
     public func metrics(_ predictions: Predictions) -> [String: Double] {
         guard let part = predictions.part else { return ["loss": predictions.meanLoss] }
         let count = predictions.indices.count

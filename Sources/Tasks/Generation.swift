@@ -8,13 +8,16 @@ import Networks
 /// Trained by teacher forcing, the loss being the mean over all words together (the end of a text counts as a word).
 /// During training each modality is hidden from the decoder in a tenth of the rows, independently, so that a decoder that
 /// sees one modality or none is not a surprise to it; this belongs to the task and has a stream of its own. Texts are
-/// written greedily, up to a length.
+/// written greedily, or by a beam of candidates, up to a length.
 public struct Generation: LearningTask {
     public static let card = Card(
-        id: "generation", title: "Generation", summary: "a decoder writes a text; NLL, exact match, BLEU, ROUGE-L",
+        id: "generation", title: "Generation",
+        summary: "a decoder writes a text; NLL, exact match, BLEU, ROUGE-L, CIDEr-D",
         reference: "Li et al., ICML 2022")
     public static let measures =
-        ["nll", "perplexity", "exact-match", "bleu", "rouge-l"].compactMap { (try? Tasks.metrics[$0])?.measure } + [
+        ["nll", "perplexity", "exact-match", "bleu", "rouge-l", "cider-d"].compactMap {
+            (try? Tasks.metrics[$0])?.measure
+        } + [
             Measure("loss", .lowerIsBetter)
         ]
 
@@ -38,6 +41,10 @@ public struct Generation: LearningTask {
             "steps of training between two measurements of the modalities' scores, which cost a pass each",
             in: 1...100_000)
         public var scoreEvery: Int = 4
+        @Field("candidates that a text is searched with; 1 is greedy", in: 1...32) public var beam: Int = 1
+        @Field("power of the length by which a candidate's log p is divided", in: 0...2) public var lengthPenalty:
+            Double =
+                0
         public init() {}
 
         public func problems() -> [String] {
@@ -169,9 +176,15 @@ public struct Generation: LearningTask {
         mixture: @escaping ([Node]) -> Node
     ) -> [Int32]? {
         let length = batch.sequenceLength
+        let count = features.count
+        let present =
+            batch.presence(of: features.modalities).map { factors in
+                Presence.rows(
+                    context.tape.constant(
+                        (0..<batch.count * count).map { factors[$0 % count][$0 / count] }, Shape(batch.count, count)))
+            } ?? .all
         if model.plan.fused, let decoder = model.task.decoder(nil) {
-            return decoder.greedy(
-                memory(model, decoder, features, .all, context), length: length, begin: 0, end: 0, context)
+            return written(decoder, memory(model, decoder, features, present, context), length, context)
         }
         guard !model.plan.fused, let heads = model.auxiliary else { return nil }
         let members = model.plan.modalities.compactMap { modality -> DecoderEnsemble.Member? in
@@ -180,7 +193,18 @@ public struct Generation: LearningTask {
             let conditioning = Conditioning(features: ModalityMap([modality], [output]), vector: output)
             return DecoderEnsemble.Member(decoder: decoder, memory: decoder.remember(conditioning, context))
         }
+        if members.count == 1 { return written(members[0].decoder, members[0].memory, length, context) }
         return DecoderEnsemble(members, mixture: mixture).greedy(length: length, begin: 0, end: 0, context)
+    }
+
+    private func written(
+        _ decoder: any SequenceDecoder, _ memory: DecoderMemory, _ length: Int, _ context: Context
+    ) -> [Int32] {
+        options.beam > 1
+            ? decoder.beam(
+                memory, beams: options.beam, lengthPenalty: options.lengthPenalty, length: length, begin: 0, end: 0,
+                context)
+            : decoder.greedy(memory, length: length, begin: 0, end: 0, context)
     }
 
     public func metrics(_ predictions: Predictions) -> [String: Double] {
@@ -192,7 +216,9 @@ public struct Generation: LearningTask {
         let words = target.column.words
         let own = target.column.sampleShape[0]
         let length = own + 1
-        func text(_ ids: ArraySlice<Int32>) -> [String] { ids.prefix { $0 > 0 }.map { words[Int($0)] } }
+        func text(_ ids: ArraySlice<Int32>) -> [String] {
+            PairVocabulary.text(ids.prefix { $0 > 0 }.map { words[Int($0)] })
+        }
         let evidence = TextEvidence(
             hypotheses: predictions.indices.indices.map {
                 text(predictions.written[$0 * length..<($0 + 1) * length])
@@ -200,7 +226,7 @@ public struct Generation: LearningTask {
             references: predictions.indices.map { row in
                 target.references.isEmpty ? [text(tokens[row * own..<(row + 1) * own])] : target.references[row]
             })
-        for name in ["exact-match", "bleu", "rouge-l"] {
+        for name in ["exact-match", "bleu", "rouge-l", "cider-d"] {
             if let value = (try? Tasks.metrics[name])?.value(evidence) { values[name] = value }
         }
         return values

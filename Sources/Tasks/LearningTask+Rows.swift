@@ -11,6 +11,8 @@ public enum DecisionRows: String, Sendable {
     case gallery
     /// Two towers that are compared directly; there is no fused representation.
     case pairs
+    /// Several rows per sample, a question each; options are answers, the same for all.
+    case answers
     /// One row per token of a target sequence, options are the vocabulary.
     case tokens
 }
@@ -22,6 +24,7 @@ extension LearningTask {
     public static func misfit(_: Options, _: DatasetSignature) -> String? { nil }
     public var rows: DecisionRows { .classes }
     public var hidesModalities: Bool { false }
+    public func trivial(train _: DatasetPart, test _: DatasetPart) -> [String: Double] { [:] }
     public var scoreEvery: Int { 1 }
 
     /// Whether each modality's own rows are read from the model as it is, whatever its fusion.

@@ -63,6 +63,8 @@ public protocol LearningTask: Sendable {
         _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
     ) -> [Float]
     func metrics(_ predictions: Predictions) -> [String: Double]
+    /// What is reached without looking at any input, by metric; empty where only a trained model could tell.
+    func trivial(train: DatasetPart, test: DatasetPart) -> [String: Double]
 }
 
 public struct Measure: Equatable, Sendable {
@@ -158,5 +160,7 @@ public let tasks = Registry<TaskEntry>(
         TaskEntry(Classification.self),
         TaskEntry(DualRetrieval.self),
         TaskEntry(Generation.self),
+        TaskEntry(MultiLabel.self),
+        TaskEntry(Prediction.self),
         TaskEntry(Retrieval.self),
     ])

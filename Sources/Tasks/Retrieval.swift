@@ -113,6 +113,13 @@ public struct Retrieval: LearningTask {
         return members.compactMap { model.task.tower($0)?(batch.galleryItems(on: context.tape), context) }
     }
 
+    /// A gallery in random order.
+    public func trivial(train _: DatasetPart, test: DatasetPart) -> [String: Double] {
+        guard let target = test.targets[.gallery] else { return [:] }
+        return ContrastiveRows.chance(
+            Sameness(items: target.items, [target.column], rows: Array(0..<test.count)), count: test.count)
+    }
+
     public func metrics(_ predictions: Predictions) -> [String: Double] {
         var values = ["loss": predictions.meanLoss]
         if let part = predictions.part, let target = part.targets[.gallery] {

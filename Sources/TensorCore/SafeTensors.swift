@@ -43,7 +43,7 @@ public struct SafeTensorsError: Error, Equatable, CustomStringConvertible {
     public let reason: String
     public var description: String { "not a safetensors file we can use: \(reason)" }
 
-    init(_ reason: String) { self.reason = reason }
+    package init(_ reason: String) { self.reason = reason }
 }
 
 /// The `.safetensors` format: eight bytes with the length of a JSON header, the header, then the numbers, little-endian.

@@ -112,7 +112,9 @@ public final class Evaluator {
                     var sum = 0.0
                     for option in 0..<width {
                         let z = share.pointer[row * width + option]
-                        mass[position] += Double(abs(z - (option < bias.count ? bias[option] : 0)))
+                        // The answers of a sample's questions stand side by side, and so do their biases.
+                        let place = task.rows == .answers ? (row * width + option) % max(1, bias.count) : option
+                        mass[position] += Double(abs(z - (place < bias.count ? bias[place] : 0)))
                         biased[position] += Double(abs(z))
                         sum += Double(z)
                     }

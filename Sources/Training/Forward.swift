@@ -49,6 +49,7 @@ public final class Forward {
         self.encoded = encoded
         for feature in encoded.values { feature.keepGradient() }
         features = encoded
+        if let factors = batch.presence(of: encoded.modalities) { scaleSamples(factors) }
     }
 
     deinit {
@@ -73,7 +74,8 @@ public final class Forward {
                 by: tape.constant(factor, Shape(factor.count)))
         }
         let members = factors.count
-        let flags = (0..<batch.count * members).map { factors[$0 % members][$0 / members] == 0 ? Float(0) : 1 }
+        var flags = (0..<batch.count * members).map { factors[$0 % members][$0 / members] == 0 ? Float(0) : 1 }
+        if case .rows(let before) = presence { for index in flags.indices { flags[index] *= before.pointer[index] } }
         if flags.contains(0) { presence = .rows(tape.constant(flags, Shape(batch.count, members))) }
     }
 

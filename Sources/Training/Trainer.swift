@@ -163,7 +163,7 @@ public final class Trainer {
             let chosen = order[start..<min(start + budget.batchSize, count)]
             rows.removeAll(keepingCapacity: true)
             for index in chosen { rows.append(samples?[index].row ?? trainRows[index]) }
-            batch.load(data.train, rows[...])
+            batch.load(data.train, rows[...], variation: key.fold("augment").fold(step))
             let presence = samples.map { samples in chosen.map { samples[$0].present } }
             var loss = 0.0
             let moment = Step(

@@ -20,7 +20,12 @@ public struct Catalog: SuiteCatalog {
     ///   - dataRoot: the folder of loaded data.
     ///   - suites: files of the suite; its data sets' manifests lie beside them, in `data/` there, or in `dataRoot`.
     ///   - digestCache: folder where digests of unchanged data files are remembered.
-    public init(dataRoot: String?, suites: [String] = [], digestCache: String? = nil) {
+    ///   - preparedCache: folder where decoded and preprocessed files are kept.
+    ///   - progress: told now and then how far a load is.
+    public init(
+        dataRoot: String?, suites: [String] = [], digestCache: String? = nil, preparedCache: String? = nil,
+        progress: (@Sendable (_ what: String, _ done: Int, _ all: Int) -> Void)? = nil
+    ) {
         var folders: [String] = []
         for file in suites {
             let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
@@ -28,14 +33,18 @@ public struct Catalog: SuiteCatalog {
         }
         self.init(
             dataRoot: dataRoot, manifestFolders: suites.isEmpty ? [] : folders + (dataRoot.map { [$0] } ?? []),
-            digestCache: digestCache)
+            digestCache: digestCache, preparedCache: preparedCache, progress: progress)
     }
 
-    public init(dataRoot: String?, manifestFolders: [String], digestCache: String? = nil) {
+    public init(
+        dataRoot: String?, manifestFolders: [String], digestCache: String? = nil, preparedCache: String? = nil,
+        progress: (@Sendable (_ what: String, _ done: Int, _ all: Int) -> Void)? = nil
+    ) {
         self.digestCache = digestCache
         self.dataRoot = dataRoot
         self.manifestFolders = manifestFolders
-        library = DatasetLibrary(dataRoot: dataRoot, manifestFolders: manifestFolders)
+        library = DatasetLibrary(
+            dataRoot: dataRoot, manifestFolders: manifestFolders, preparedCache: preparedCache, progress: progress)
     }
 
     public func cards(_ kind: ChoiceKind) -> [Card] {

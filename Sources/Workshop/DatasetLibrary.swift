@@ -13,6 +13,8 @@ final class DatasetLibrary: @unchecked Sendable {
 
     private let dataRoot: String?
     private let manifestFolders: [String]
+    private let preparedCache: String?
+    private let progress: (@Sendable (String, Int, Int) -> Void)?
     private let lock = NSCondition()
     private var places: [String: Place] = [:]
     private var loading: Set<String> = []
@@ -20,7 +22,12 @@ final class DatasetLibrary: @unchecked Sendable {
     private var clock = 0
     private static let capacity = 24
 
-    init(dataRoot: String?, manifestFolders: [String]) {
+    init(
+        dataRoot: String?, manifestFolders: [String], preparedCache: String?,
+        progress: (@Sendable (String, Int, Int) -> Void)?
+    ) {
+        self.preparedCache = preparedCache
+        self.progress = progress
         self.dataRoot = dataRoot
         self.manifestFolders = manifestFolders
     }
@@ -74,7 +81,10 @@ final class DatasetLibrary: @unchecked Sendable {
             lock.unlock()
         }
         let data = try entry.load(
-            choice.options, DatasetContext(runSeed: seed, dataRoot: dataRoot, manifestFolders: manifestFolders))
+            choice.options,
+            DatasetContext(
+                runSeed: seed, dataRoot: dataRoot, manifestFolders: manifestFolders, preparedCache: preparedCache,
+                progress: progress))
         lock.lock()
         if places.count >= DatasetLibrary.capacity,
             let oldest = places.min(by: { $0.value.used < $1.value.used })?.key

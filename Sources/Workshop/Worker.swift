@@ -205,6 +205,9 @@ public struct Worker: RunWorker {
             for (name, value) in robustness.numbers { result.diagnostics[name] = value }
         }
         for (name, value) in trainer.strategy.findings { result.diagnostics[name] = value }
+        for (name, value) in task.trivial(train: dataset.part(.train), test: dataset.part(.test)) {
+            result.diagnostics["trivial/\(name)"] = value
+        }
         for (name, value) in dataset.facts { result.diagnostics["data/\(name)"] = value }
         result.diagnostics["selected-epoch"] = Double(trainer.selectedEpoch)
         result.diagnostics["parameters"] = Double(trainer.model.parameters.count)

@@ -13,7 +13,8 @@ struct Bench: ParsableCommand {
         discussion: "Example: pdmpbench run Suites/smoke.yaml -j 2",
         version: HarnessVersion.text,
         subcommands: [
-            AA.self, BaselineCommand.self, Bundle.self, Clean.self, Compare.self, Doctor.self, ExportCommand.self,
+            AA.self, BaselineCommand.self, Bundle.self, Clean.self, Compare.self, DataCommand.self, Doctor.self,
+            ExportCommand.self, FuzzCommand.self,
             GateCommand.self, HelpAll.self, ImportCommand.self, ListCommand.self, Merge.self, Perf.self, Plan.self,
             Plot.self, QueryCommand.self, ReportCommand.self, Reproduce.self, Run.self, Schema.self, Status.self,
             Survive.self, TimeOne.self, Validate.self, VerifyBundle.self, VerifyDeterminism.self, Work.self,

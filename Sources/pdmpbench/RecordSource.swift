@@ -79,7 +79,9 @@ func reportInput(_ loaded: SuiteOptions.Loaded, _ records: [CellRecord]) -> Repo
         suite: loaded.suite.name, question: loaded.suite.question, reproduce: "pdmpbench run \(loaded.path)",
         records: records, directions: loaded.catalog.metricDirections,
         primaryMetric: loaded.catalog.primaryMetric(task: loaded.suite.cells[0].spec.task.id),
-        taskMetrics: taskMetrics(records, loaded.catalog), sources: sources(loaded.catalog), arguments: loaded.arguments
+        taskMetrics: taskMetrics(records, loaded.catalog), sources: sources(loaded.catalog),
+        arguments: loaded.arguments,
+        skipped: loaded.suite.skipped.map { "\($0.label): \($0.reason)" }
     )
 }
 

@@ -56,7 +56,8 @@ struct SuiteOptions: ParsableArguments {
         return arguments
     }
 
-    var dataRoot: String? { data ?? variable("PDMPBENCH_DATA_DIR") }
+    /// What is named, else where `data prepare` puts its sets, if there are any.
+    var dataRoot: String? { data ?? Folders.knownData }
 
     func path() throws -> String {
         switch (suite, config) {
@@ -85,7 +86,8 @@ struct SuiteOptions: ParsableArguments {
             }
             let source = try SuiteSource(file: path, settings: places)
             let catalog = Catalog(
-                dataRoot: dataRoot, suites: source.files.reversed(), digestCache: Folders.digests.path)
+                dataRoot: dataRoot, suites: source.files.reversed(), digestCache: Folders.digests.path,
+                preparedCache: Folders.prepared.path, progress: loadProgress)
             var chosen = try SuiteReader.read(source, catalog).filtered(
                 CellFilter(tasks: tasks, datasets: datasets, fusions: fusions, strategies: strategies, seeds: wanted))
             if chosen.cells.isEmpty { throw Stop.configuration("the filters leave no cell of suite '\(chosen.name)'") }
@@ -180,5 +182,27 @@ func selectInstructionSet() throws {
         try InstructionSets.select(name)
     } catch {
         throw Stop.configuration("PDMPBENCH_ISA: \(error)")
+    }
+}
+
+/// Says on a terminal how far a long load is, every few seconds.
+let loadProgress: @Sendable (String, Int, Int) -> Void = { what, done, all in
+    guard Terminal.isInteractive, done > 0, loadClock.passed() else { return }
+    Console.note("loading \(what): \(done) of \(all)")
+}
+
+private let loadClock = LoadClock()
+
+/// Lets a message through every two seconds.
+private final class LoadClock: @unchecked Sendable {
+    private let lock = NSLock()
+    private var last = Date()
+
+    func passed() -> Bool {
+        lock.withLock {
+            guard Date().timeIntervalSince(last) > 2 else { return false }
+            last = Date()
+            return true
+        }
     }
 }

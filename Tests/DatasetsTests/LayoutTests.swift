@@ -129,7 +129,7 @@ import Testing
         (try? FileManager.default.contentsOfDirectory(
             atPath: Repository.root.appendingPathComponent("Suites/data/templates").path))?.sorted() ?? []
 
-    @Test func `there are templates of the field's data sets`() { #expect(Self.templates.count == 7) }
+    @Test func `there are templates of the field's data sets`() { #expect(Self.templates.count == 8) }
 
     @Test(arguments: templates)
     func `a template is well-formed and asks for its data`(name: String) throws {

@@ -149,4 +149,54 @@ import Testing
         }
         #expect(error < 2e-3)
     }
+
+    /// Sum of log p of a text under teacher forcing, its end counted.
+    func score(_ made: Made, _ tokens: [Int32], row: Int, _ present: Presence) -> Double {
+        let tape = Tape()
+        tape.recordsGradients = false
+        let context = Decoders.context(tape, made.parameters)
+        let memory = made.decoder.remember(Decoders.conditioning(made, present, on: tape), context)
+        let length = tokens.count
+        let inputs = (0..<2).flatMap { _ in [0] + tokens.dropLast() }
+        let logits = inputs.withUnsafeBufferPointer { inputs in
+            inputs.baseAddress.map { made.decoder($0, length: length, memory, context).values } ?? []
+        }
+        return tokens.enumerated().reduce(0) { sum, entry in
+            let start = (row * length + entry.offset) * 7
+            let values = logits[start..<start + 7].map { Double($0) }
+            let total = values.reduce(0) { $0 + Elementary.exp($1) }
+            return sum + values[Int(entry.element)] - Elementary.log(total)
+        }
+    }
+
+    @Test(arguments: decoders.ids)
+    func `a beam that keeps every text finds the likeliest, and one beam is greedy`(_ id: String) throws {
+        let made = try Decoders.make(id)
+        for present in [Presence.all, .some([true, false])] {
+            let tape = Tape()
+            tape.recordsGradients = false
+            let context = Decoders.context(tape, made.parameters)
+            let memory = made.decoder.remember(Decoders.conditioning(made, present, on: tape), context)
+            let greedy = made.decoder.greedy(memory, length: 3, begin: 0, end: 0, context)
+            #expect(made.decoder.beam(memory, beams: 1, length: 3, begin: 0, end: 0, context) == greedy)
+            // 49 candidates hold every text of two words, so that the third step sees all.
+            let found = made.decoder.beam(memory, beams: 49, length: 3, begin: 0, end: 0, context)
+            for row in 0..<2 {
+                var best = -Double.infinity
+                var likeliest: [Int32] = []
+                for number in 0..<343 {
+                    var tokens = [Int32(number / 49), Int32(number / 7 % 7), Int32(number % 7)]
+                    // What stands behind the end is nothing.
+                    if let end = tokens.firstIndex(of: 0) {
+                        if tokens[(end + 1)...].contains(where: { $0 != 0 }) { continue }
+                        tokens = Array(tokens[...end])
+                    }
+                    let own = score(made, tokens, row: row, present)
+                    if own > best + 1e-9 { (best, likeliest) = (own, tokens) }
+                }
+                let padded = likeliest + [Int32](repeating: 0, count: 3 - likeliest.count)
+                #expect(Array(found[row * 3..<(row + 1) * 3]) == padded)
+            }
+        }
+    }
 }

@@ -20,7 +20,7 @@ struct FakeCatalog: SuiteCatalog {
 
     private func type(_ kind: ChoiceKind, _ id: String) -> (any Configurable.Type)? {
         switch (kind, id) {
-        case (.task, "classification"), (.fusion, "concat"), (.fusion, "sum"), (.strategy, "joint"),
+        case (.task, "classification"), (.task, "search"), (.fusion, "concat"), (.fusion, "sum"), (.strategy, "joint"),
             (.schedule, "constant"), (.schedule, "step"), (.dataset, "absent"), (.strategy, "ranked"):
             Nothing.self
         case (.dataset, "latent"), (.dataset, "pictures"): Regime.self
@@ -35,7 +35,7 @@ struct FakeCatalog: SuiteCatalog {
     func cards(_ kind: ChoiceKind) -> [Card] {
         [
             "absent", "adamw", "classification", "concat", "constant", "joint", "latent", "mlp", "ogm", "pictures",
-            "ranked",
+            "ranked", "search",
             "sgd", "small-cnn", "step", "sum", "unimodal",
         ]
         .filter { type(kind, $0) != nil }.map { Card(id: $0, title: $0, summary: "") }

@@ -16,6 +16,7 @@ import Workshop
             "generation, transformer",
             "{id: generation, options: {decoder: transformer, width: 8, heads: 2, layers: 1}}"
         ),
+        ("prediction", "{id: prediction, options: {target: b, levels: 4}}"), ("multi-label", "multi-label"),
     ]
     /// Options that bring a strategy into action within two epochs.
     static let options: [String: String] = [
@@ -30,18 +31,20 @@ import Workshop
         "classification": [],
         "retrieval": [],
         "dual-retrieval": [
-            "agm", "amco", "arl", "cggm", "cml", "dgl", "gradient-blending", "greedy", "late-fusion", "lfm", "mbsd",
+            "agm", "amco", "arl", "blind", "cggm", "cml", "dgl", "gradient-blending", "greedy", "late-fusion", "lfm",
+            "mbsd",
             "mla", "mmcosine", "mmpareto", "opm", "reconboost", "valuation",
         ],
         "generation": ["mla", "mmcosine"],
         "generation, transformer": ["mla", "mmcosine"],
+        "prediction": ["mmcosine"], "multi-label": ["mmcosine"],
     ]
 
     func cell(_ task: String, _ strategy: String) throws -> Cell {
         let text = """
             name: tiny
             task: \(task)
-            datasets: [{id: latent, options: {dimensions: [6], snr: [1], noise: 1, classes: 3, train: 48, validation: 24, test: 24}}]
+            datasets: [{id: latent, options: {\(task == "multi-label" ? "regime: complementary, several: true, " : "")\(task.contains("prediction") ? "modalities: [a, b, c], " : "")dimensions: [6], snr: [1], noise: 1, classes: 3, train: 48, validation: 24, test: 24}}]
             encoders: {"*": {id: mlp, options: {widths: [8]}}}
             strategies: [{id: \(strategy), options: \(Self.options[strategy] ?? "{}")}]
             optimizers: [{id: sgd, options: {learningRate: 0.01}}]

@@ -10,7 +10,14 @@ import Workshop
 /// Every task from a suite to a result.
 @Suite(.serialized) struct `Every task` {
     /// A suite that a test writes, with its cells.
-    func cells(_ task: String, _ dataset: String, strategies: String = "[joint]", epochs: Int = 6) throws -> [Cell] {
+    func cells(_ task: String, _ given: String, strategies: String = "[joint]", epochs: Int = 6) throws -> [Cell] {
+        // Several labels a row, where a task asks for them; one modality more, where it takes one away.
+        var dataset = given
+        if task == "multi-label" {
+            dataset = given.replacingOccurrences(
+                of: "{modalities", with: "{regime: complementary, several: true, modalities")
+        }
+        if task.contains("prediction") { dataset = given.replacingOccurrences(of: "[a, b]", with: "[a, b, c]") }
         let text = """
             name: tiny
             task: \(task)
@@ -35,6 +42,8 @@ import Workshop
         "classification", "retrieval", "{id: retrieval, options: {target: a}}", "dual-retrieval",
         "{id: generation, options: {width: 12}}",
         "{id: generation, options: {decoder: transformer, width: 12, heads: 2, layers: 1}}",
+        "{id: generation, options: {width: 12, beam: 3}}", "{id: prediction, options: {target: b, levels: 4}}",
+        "multi-label",
     ]
 
     @Test(arguments: forms)

@@ -40,22 +40,10 @@ public struct DatasetExport {
     public func write(to folder: URL) throws -> Int {
         var made = self
         try made.make()
-        let manager = FileManager.default
-        if let there = try? manager.contentsOfDirectory(atPath: folder.path), !there.isEmpty {
-            throw FormatError(folder.relativePath, "is not empty: name another folder, or remove it first")
-        }
-        let parent = folder.deletingLastPathComponent()
-        let partial = parent.appendingPathComponent(".\(folder.lastPathComponent).partial-\(getpid())")
-        try? manager.removeItem(at: partial)
-        defer { try? manager.removeItem(at: partial) }
-        for (path, bytes) in made.files {
-            let url = partial.appendingPathComponent(path)
-            try manager.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(bytes).write(to: url)
-        }
-        try? manager.removeItem(at: folder)
-        try manager.createDirectory(at: parent, withIntermediateDirectories: true)
-        try manager.moveItem(at: partial, to: folder)
+        let writer = try FolderWriter(folder)
+        defer { writer.discard() }
+        for (path, bytes) in made.files { try writer.put(path, bytes) }
+        try writer.finish()
         return made.files.count
     }
 

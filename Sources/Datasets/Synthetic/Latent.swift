@@ -65,6 +65,8 @@ public struct Latent: DatasetSource {
         public var uniqueness: [Double] = [0.2]
         @Field("share of rows whose label is the sum of all own factors (mixed)", in: 0...1)
         public var synergy: Double = 0.2
+        @Field("each modality's factor is a label of its own, so that a row has several (complementary)")
+        public var several: Bool = false
         @Field("share of training labels that are another class", in: 0...1) public var labelNoise: Double = 0
         @Field("share of rows in which a modality is missing, per modality; one number serves all")
         public var missing: [Double] = [0]
@@ -100,6 +102,8 @@ public struct Latent: DatasetSource {
                 problems.append(
                     "'scrambled' names '\(name)', which is no modality (known: \(modalities.joined(separator: ", ")))")
             }
+            if several, regime != .complementary { problems.append("'several' needs the regime complementary") }
+            if several, labelNoise > 0 { problems.append("'labelNoise' is for rows of one label, not 'several'") }
             if regime == .mixed {
                 if uniqueness.count != 1, uniqueness.count != modalities.count {
                     problems.append("'uniqueness' has \(uniqueness.count) entries for \(modalities.count) modalities")
@@ -150,7 +154,9 @@ public struct Latent: DatasetSource {
         if options.perSeed { key = key.fold("run").fold(context.runSeed) }
         let world = LatentWorld(options, key: key)
         return LoadedDataset(
-            classNames: (0..<options.labels).map { "class \($0)" },
+            classNames: options.several
+                ? options.modalities.flatMap { name in (0..<options.classes).map { "\(name) \($0)" } }
+                : (0..<options.labels).map { "class \($0)" },
             train: world.part(.train, options.train), validation: world.part(.validation, options.validation),
             test: world.part(.test, options.test), facts: world.bayes(rows: 2000))
     }

@@ -100,13 +100,26 @@ struct LatentWorld {
         let told = labels.enumerated().map {
             disturbance.label($1, classes: options.labels, split, key.fold(split.rawValue).fold($0))
         }
+        let sets = options.several ? made.labels.map { factorLabels($0) } : []
         return DatasetPart(
-            columns: columns, labels: told, ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
+            columns: columns, labels: options.several ? sets.map { $0[0] } : told,
+            ids: (0..<count).map { "\(split)-\($0)" }, items: labels,
             targets: [
                 .gallery: TargetColumn(
                     column: embeddings(made.labels, key.fold("target").fold(split.rawValue)), items: labels),
                 .sequence: TargetColumn(column: LatentSpelling(options).column(made.labels), items: labels),
-            ], present: present)
+            ], present: present, labelSets: sets)
+    }
+
+    /// The label of each modality's factor, where each is one of its own; the first factor counts slowest.
+    private func factorLabels(_ label: Int) -> [Int32] {
+        var rest = label
+        var values: [Int32] = []
+        for m in options.modalities.indices.reversed() {
+            values.append(Int32(m * options.classes + rest % options.classes))
+            rest /= options.classes
+        }
+        return values.reversed()
     }
 
     /// code(label) + noise, a row each.

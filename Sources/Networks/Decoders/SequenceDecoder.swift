@@ -95,8 +95,8 @@ extension SequenceDecoder {
 /// Decoders that write one text together: at each position the logits of all are made into one row.
 public struct DecoderEnsemble {
     public struct Member {
-        let decoder: any SequenceDecoder
-        let memory: DecoderMemory
+        public let decoder: any SequenceDecoder
+        public let memory: DecoderMemory
 
         public init(decoder: any SequenceDecoder, memory: DecoderMemory) {
             self.decoder = decoder

@@ -97,11 +97,12 @@ public struct CrossAttention: Sendable {
 
 /// Keys and values of the tokens so far, for decoding one token at a time without gradients.
 public final class KeyValueCache {
-    private let buffer: Buffer
+    private var buffer: Buffer
     private let rows: Int
     private let capacity: Int
     private let width: Int
     public private(set) var length = 0
+    private var retired: [Buffer] = []
 
     init(rows: Int, capacity: Int, width: Int) {
         buffer = Buffer(count: rows * capacity * width)
@@ -120,5 +121,16 @@ public final class KeyValueCache {
         }
         length += 1
         return x.tape.constant(buffer.pointer, Shape(rows, capacity, width))
+    }
+
+    /// Row i goes on with the tokens of row `origins[i]`. A buffer of its own, since nodes may still read the old one.
+    func reorder(_ origins: [Int]) {
+        let moved = Buffer(count: buffer.count)
+        for (row, origin) in origins.enumerated() {
+            (moved.pointer + row * capacity * width).update(
+                from: buffer.pointer + origin * capacity * width, count: length * width)
+        }
+        retired.append(buffer)
+        buffer = moved
     }
 }

@@ -29,6 +29,7 @@ enum DataSection: ReportSection {
                 rows.append([.text(problem.dataset), .text(String(fact.dropFirst(5))), .mean(values)])
             }
         }
+        for line in input.skipped { lines.append("- skipped: \(Markdown.escape(line))\n") }
         guard !lines.isEmpty else { return [] }
         var blocks: [ReportBlock] = [.text(lines.joined())]
         if !rows.isEmpty {

@@ -20,6 +20,18 @@ public enum DiscountedGain {
         Tasks.mean(queries(evidence, k, gain).map { $0.best > 0 ? $0.own / $0.best : 0 })
     }
 
+    /// nDCG where an item is relevant or not, from the ranks of the relevant ones over the whole gallery; a query without
+    /// relevant items counts 0.
+    public static func normalized(_ evidence: RankingEvidence) -> Double {
+        let ln2 = Elementary.log(2)
+        return Tasks.mean(
+            evidence.ranks.map { ranks in
+                let best = ranks.indices.reduce(0.0) { $0 + ln2 / Elementary.log(Double($1 + 2)) }
+                let own = ranks.reduce(0.0) { $0 + ln2 / Elementary.log(Double($1 + 1)) }
+                return best > 0 ? own / best : 0
+            })
+    }
+
     private static func queries(
         _ evidence: GradedEvidence, _ k: Int?, _ gain: Gain
     ) -> [(own: Double, best: Double)] {

@@ -23,6 +23,9 @@ public let metrics = Registry<MetricEntry>(
         MetricEntry(
             "calibration-error", "Calibration error", .lowerIsBetter, in: share, "ECE over 15 bins of equal mass"
         ) { CalibrationError.expected($0) },
+        MetricEntry(
+            "cider-d", "CIDEr-D", .higherIsBetter, in: 0...10, "rare n-grams shared with the references, by length"
+        ) { Cider.mean($0) },
         MetricEntry("concordance", "Concordance", .higherIsBetter, in: signed, "Lin's concordance correlation") {
             Correlation.concordance($0)
         },
@@ -89,8 +92,14 @@ public let metrics = Registry<MetricEntry>(
             "perplexity", "Perplexity", .lowerIsBetter, in: 1...Double.greatestFiniteMagnitude,
             "exp of the NLL per token"
         ) { perplexity($0) },
+        MetricEntry(
+            "psnr", "PSNR", .higherIsBetter, in: -Double.greatestFiniteMagnitude...100, "peak to noise in decibels"
+        ) { PictureErrors.signalToNoise($0) },
         MetricEntry("r-precision", "R-precision", .higherIsBetter, in: share, "share of relevant among the first R") {
             rPrecision($0)
+        },
+        MetricEntry("ranking-ndcg", "nDCG of a ranking", .higherIsBetter, in: share, "relevant or not, whole gallery") {
+            DiscountedGain.normalized($0)
         },
         MetricEntry("recall@1", "R@1", .higherIsBetter, in: share, "queries with a relevant item first") {
             recall(at: 1, $0)
@@ -109,6 +118,9 @@ public let metrics = Registry<MetricEntry>(
         },
         MetricEntry("spearman", "Spearman's ρ", .higherIsBetter, in: signed, "correlation of ranks") {
             Correlation.ranks($0)
+        },
+        MetricEntry("ssim", "SSIM", .higherIsBetter, in: signed, "structural similarity of pictures") {
+            PictureErrors.structuralSimilarity($0)
         },
         MetricEntry("weighted-f1", "Weighted F1", .higherIsBetter, in: share, "F1 weighted by the classes' samples") {
             (e: ClassEvidence) in weightedF1(e.choices, e.labels)

@@ -90,7 +90,7 @@ extension Bench {
             if !seeds.isEmpty { narrowing.removeAll { $0.hasPrefix("--seed=") } }
             for name in strategies { narrowing += ["-m", name] }
             for seed in seeds { narrowing += ["--seed", seed] }
-            if let data = data ?? variable("PDMPBENCH_DATA_DIR") {
+            if let data = data ?? Folders.knownData {
                 narrowing += ["--data", URL(fileURLWithPath: data).path]
             }
             let loaded = try SuiteOptions.parse([suite] + narrowing).load()

@@ -20,7 +20,7 @@ extension Bench {
         @Flag(help: "Say what would be removed, and leave it.") var dryRun = false
 
         func run() throws {
-            var targets = [Folders.digests] + SlurmBatch.closed(in: Folders.jobs)
+            var targets = [Folders.digests, Folders.prepared] + SlurmBatch.closed(in: Folders.jobs)
             if ledger {
                 let home = variable("PDMPBENCH_HOME") ?? ".pdmpbench"
                 targets += ["", "-wal", "-shm"].map { URL(fileURLWithPath: home + "/ledger.sqlite" + $0) }
@@ -59,4 +59,17 @@ enum Folders {
 
     /// Digests of data files that have not changed since they were read.
     static var digests: URL { cache.appendingPathComponent("digests") }
+
+    /// Decoded and preprocessed data files.
+    static var prepared: URL { cache.appendingPathComponent("prepared") }
+
+    /// Data that `data prepare` and `data export` make: PDMPBENCH_DATA_DIR, else data/ beside the ledger.
+    static var data: URL {
+        URL(fileURLWithPath: variable("PDMPBENCH_DATA_DIR") ?? (variable("PDMPBENCH_HOME") ?? ".pdmpbench") + "/data")
+    }
+
+    /// That folder, if it was named or is there.
+    static var knownData: String? {
+        variable("PDMPBENCH_DATA_DIR") ?? (FileManager.default.fileExists(atPath: data.path) ? data.path : nil)
+    }
 }

@@ -23,8 +23,9 @@ extension Bench {
             let counts = try ledger.counts()
             print("ledger: \(ledger.path), \(counts.values.reduce(0, +)) runs, integrity \(try ledger.integrity())")
             print("cache: \(Folders.cache.path)")
-            let data = variable("PDMPBENCH_DATA_DIR")
-            print("data folder: \(data ?? "not set (PDMPBENCH_DATA_DIR or --data)")")
+            print(
+                "data folder: \(Folders.knownData ?? "none yet (PDMPBENCH_DATA_DIR, --data or pdmpbench data prepare)")"
+            )
         }
     }
 }

@@ -53,7 +53,8 @@ extension Bench {
                 Foundation.exit(1)
             }
             watch.start()
-            let worker = Worker(Catalog(dataRoot: data, manifestFolders: manifests))
+            let worker = Worker(
+                Catalog(dataRoot: data, manifestFolders: manifests, preparedCache: Folders.prepared.path))
             while let line = readLine() {
                 let request = try WorkLine.decode(WorkRequest.self, Data(line.utf8))
                 try Fault.strike(seed: request.spec.seed)

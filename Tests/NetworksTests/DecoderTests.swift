@@ -157,7 +157,7 @@ import Testing
         let context = Decoders.context(tape, made.parameters)
         let memory = made.decoder.remember(Decoders.conditioning(made, present, on: tape), context)
         let length = tokens.count
-        let inputs = (0..<2).flatMap { _ in [0] + tokens.dropLast() }
+        let inputs: [Int32] = (0..<2).flatMap { _ in [Int32(0)] + tokens.dropLast() }
         let logits = inputs.withUnsafeBufferPointer { inputs in
             inputs.baseAddress.map { made.decoder($0, length: length, memory, context).values } ?? []
         }

@@ -2,6 +2,18 @@
 
 /// A tar archive of plain files.
 enum TarWriter {
+    /// The same bytes with the checksum of each block that may be a header made right.
+    static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        var bytes = bytes
+        for start in stride(from: 0, to: bytes.count - 511, by: 512) where bytes[start] != 0 {
+            let sum = (0..<512).reduce(0) { $0 + ((148..<156).contains($1) ? 32 : Int(bytes[start + $1])) }
+            let text = String(sum, radix: 8)
+            let field = String(repeating: "0", count: 6 - min(6, text.count)) + text.suffix(6) + "\0 "
+            bytes.replaceSubrange(start + 148..<start + 156, with: field.utf8)
+        }
+        return bytes
+    }
+
     static func bytes(_ members: [(name: String, content: [UInt8])]) -> [UInt8] {
         var bytes: [UInt8] = []
         for (name, content) in members {

@@ -104,7 +104,13 @@ extension DataCommand {
         @Option(name: .shortAndLong, help: "Folder for report.md with sample pictures.") var output: String?
 
         func run() throws {
+            let clock = ContinuousClock()
+            let began = clock.now
             let inspection = try choice.inspection()
+            let spent = began.duration(to: clock.now).components
+            let seconds = Double(spent.seconds) + Double(spent.attoseconds) * 1e-18
+            let rows = inspection.splits.reduce(0) { $0 + $1.rows }
+            Console.note("looked at \(rows) rows in \(FixedPoint.text(seconds, 2)) s")
             let report = InspectionReport(inspection)
             switch format {
             case .text: print(report.text, terminator: "")

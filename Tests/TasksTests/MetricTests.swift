@@ -32,6 +32,9 @@ import Testing
         case is TextEvidence.Type:
             return TextEvidence(
                 hypotheses: (0..<count).map { _ in words() }, references: (0..<count).map { _ in [words(), words()] })
+        case is PictureEvidence.Type:
+            func pixels() -> [Double] { (0..<12 * count).map { _ in Double(stream.below(9)) / 8 } }
+            return PictureEvidence(height: 3, width: 4, peak: 1, truth: pixels(), prediction: pixels())
         default:
             return LikelihoodEvidence(logProbabilities: (0..<count).map { _ in -Double(stream.uniform()) })
         }
@@ -70,7 +73,11 @@ import Testing
             perfect = GradedEvidence(items: 3, relevance: [0, 1, 2, 2, 1, 0], scores: [0, 1, 2, 2, 1, 0])
         case is NumberEvidence.Type: perfect = NumberEvidence(truth: [1, 2, 4], prediction: [1, 2, 4])
         case is TextEvidence.Type:
-            perfect = TextEvidence(hypotheses: [["a", "b", "c", "d"]], references: [[["a", "b", "c", "d"]]])
+            let texts = [["a", "b", "c", "d"], ["e", "f", "g", "h"]]
+            perfect = TextEvidence(hypotheses: texts, references: texts.map { [$0] })
+        case is PictureEvidence.Type:
+            let pixels = (0..<24).map { Double($0) / 24 }
+            perfect = PictureEvidence(height: 3, width: 4, peak: 1, truth: pixels, prediction: pixels)
         default: perfect = LikelihoodEvidence(logProbabilities: [0, 0, 0])
         }
         let best = try #require(metric.value(perfect))

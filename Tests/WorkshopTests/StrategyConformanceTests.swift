@@ -16,7 +16,7 @@ import Workshop
             "generation, transformer",
             "{id: generation, options: {decoder: transformer, width: 8, heads: 2, layers: 1}}"
         ),
-        ("prediction", "{id: prediction, options: {target: b, levels: 4}}"), ("multi-label", "multi-label"),
+        ("prediction", "{id: prediction, options: {target: c, levels: 4}}"), ("multi-label", "multi-label"),
     ]
     /// Options that bring a strategy into action within two epochs.
     static let options: [String: String] = [

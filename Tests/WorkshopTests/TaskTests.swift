@@ -42,7 +42,7 @@ import Workshop
         "classification", "retrieval", "{id: retrieval, options: {target: a}}", "dual-retrieval",
         "{id: generation, options: {width: 12}}",
         "{id: generation, options: {decoder: transformer, width: 12, heads: 2, layers: 1}}",
-        "{id: generation, options: {width: 12, beam: 3}}", "{id: prediction, options: {target: b, levels: 4}}",
+        "{id: generation, options: {width: 12, beam: 3}}", "{id: prediction, options: {target: c, levels: 4}}",
         "multi-label",
     ]
 

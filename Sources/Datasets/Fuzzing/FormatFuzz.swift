@@ -171,7 +171,7 @@ public enum FormatFuzz {
             "name: birds\nlabel: species\nmodalities:\n  photo: {kind: image, column: file, size: [8, 8], fit: crop}\n  song: {kind: audio, column: s, bands: 8}\n"
                 .utf8),
         Array(
-            "tables: {train: a.csv}\ncolumns: [a, b]\nmodalities:\n  x: &m {kind: features, array: x.npy}\n  y: *m\n"
+            "tables: {train: a.csv}\ncolumns: [a, b]\nmodalities:\n  x: {kind: features, array: x.npy}\n  y: {kind: text, column: a, merges: 3}\n"
                 .utf8),
     ]
 

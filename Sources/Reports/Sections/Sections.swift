@@ -2,7 +2,8 @@
 
 /// All sections, in the order in which they are read.
 public let sections: [any ReportSection.Type] = [
-    SummarySection.self, SetupSection.self, DataSection.self, TrivialSection.self, ScoresSection.self, RanksSection.self,
+    SummarySection.self, SetupSection.self, DataSection.self, TrivialSection.self, ScoresSection.self,
+    RanksSection.self,
     SignificanceSection.self, SweepsSection.self, RankingsSection.self, ImbalanceSection.self, StabilitySection.self,
     RobustnessSection.self, CostSection.self,
     TuningSection.self, FailuresSection.self, ChecklistSection.self, CitationsSection.self, ReproduceSection.self,

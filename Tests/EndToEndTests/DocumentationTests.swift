@@ -59,6 +59,8 @@ import Testing
             // Suites over loaded data need it.
             let loads = try String(contentsOfFile: file, encoding: .utf8).contains("manifest:")
             if loads, Repository.shared == nil { continue }
+            // What `make data` prepares is not among the shared sets.
+            if name == "tuxpaint.yaml" { continue }
             let data = Repository.shared.map { ["--data", $0.appendingPathComponent("data").path] } ?? []
             let result = try program.run(["validate", file] + data)
             #expect(result.code == 0, "\(name): \(result.err)")

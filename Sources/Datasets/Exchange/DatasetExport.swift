@@ -121,7 +121,7 @@ public struct DatasetExport {
         var cells: [String] = []
         var array: [Float] = []
         var arrayRows = 0
-        let isBytes = try everyRow(column) { values in
+        let isBytes = everyRow(column) { values in
             values.allSatisfy { value in
                 let level = (value * 255).rounded()
                 return (0...255).contains(level) && level / 255 == value
@@ -245,7 +245,7 @@ public struct DatasetExport {
         }
     }
 
-    private func everyRow(_ column: (DatasetPart) -> Column?, _ holds: ([Float]) -> Bool) throws -> Bool {
+    private func everyRow(_ column: (DatasetPart) -> Column?, _ holds: ([Float]) -> Bool) -> Bool {
         Split.allCases.allSatisfy { split in
             guard case .dense(let values)? = column(data.part(split))?.values else { return false }
             return holds(values)

@@ -70,7 +70,8 @@ public struct DatasetInspection: Sendable {
         digest = try reader.digest()
         about = [
             ("folder", reader.folder.root.path), ("table", reader.table.name), ("licence", reader.manifest.license),
-            ("source", reader.manifest.source),
+            ("source", reader.manifest.source), ("creator", reader.manifest.creator),
+            ("published", reader.manifest.published), ("version", reader.manifest.version),
         ].filter { !$0.1.isEmpty }
         if let inferred {
             notes.append(

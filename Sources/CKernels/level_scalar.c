@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whatever the compiler's baseline has; without FMA in hardware fma is a correctly rounded library call.
+// Whatever the compiler's baseline has; fused multiply-adds are made of plain arithmetic (vector.inc).
 #include "levels.h"
 #define LEVEL(x) scalar##_##x
 #define LEVEL_NAME "scalar"

@@ -102,26 +102,32 @@ extension Node {
         let shape = AttentionShape(
             batch: Int(i[0]), heads: Int(i[1]), queries: Int(i[2]), keys: Int(i[3]), width: Int(i[4]),
             valueWidth: Int(i[5]))
-        let inputs = (0..<3).map { tape.input(index, $0) }
-        let widths = [shape.heads * shape.width, shape.heads * shape.width, shape.heads * shape.valueWidth]
+        let inputs = Parts(tape.input(index, 0), tape.input(index, 1), tape.input(index, 2))
+        let widths = Parts(shape.heads * shape.width, shape.heads * shape.width, shape.heads * shape.valueWidth)
+        let strides = Parts(
+            tape.entries[inputs[0]].shape[2], tape.entries[inputs[1]].shape[2], tape.entries[inputs[2]].shape[2])
         // A packed projection gives its columns to several parts: if together they fill it, the first contribution may
         // overwrite, else it must find zeros.
-        var targets: [(pointer: UnsafeMutablePointer<Float>, accumulate: Int32)?] = [nil, nil, nil]
+        var targets = Parts<(pointer: UnsafeMutablePointer<Float>, accumulate: Int32)?>(nil, nil, nil)
         for part in 0..<3 where tape.needsGradient(inputs[part]) {
             if let earlier = (0..<part).first(where: { inputs[$0] == inputs[part] }) {
                 targets[part] = targets[earlier]
                 continue
             }
-            let mine = (0..<3).filter { inputs[$0] == inputs[part] }
-            let offsets = mine.map { i[6 + $0] }
-            let filled = mine.reduce(0) { $0 + widths[$1] } == tape.entries[inputs[part]].shape[2]
-            if filled, Set(offsets).count == offsets.count {
+            var filled = 0
+            var apart = true
+            for other in 0..<3 where inputs[other] == inputs[part] {
+                filled += widths[other]
+                for later in other + 1..<3 where inputs[later] == inputs[part] {
+                    apart = apart && i[6 + other] != i[6 + later]
+                }
+            }
+            if apart, filled == strides[part] {
                 targets[part] = tape.target(inputs[part])
             } else {
                 targets[part] = (tape.clearedTarget(inputs[part]), 1)
             }
         }
-        let strides = inputs.map { tape.entries[$0].shape[2] }
         let plane = shape.queries * shape.keys
         let slopes = tape.scratch(0, 2 * plane)
         let dropped = slopes + plane
@@ -169,6 +175,26 @@ extension Node {
         let perScore = (targets[0] == nil ? 0 : 1) + (targets[1] == nil ? 0 : 1)
         tape.count(
             flops: 2 * shape.weights * (shape.valueWidth * perWidth + shape.width * perScore), at: index)
+    }
+}
+
+/// Something for queries, keys and values, in this order; held inline.
+private struct Parts<Value> {
+    private var queries, keys, values: Value
+
+    init(_ queries: Value, _ keys: Value, _ values: Value) {
+        (self.queries, self.keys, self.values) = (queries, keys, values)
+    }
+
+    subscript(_ part: Int) -> Value {
+        get { part == 0 ? queries : part == 1 ? keys : values }
+        set {
+            switch part {
+            case 0: queries = newValue
+            case 1: keys = newValue
+            default: values = newValue
+            }
+        }
     }
 }
 

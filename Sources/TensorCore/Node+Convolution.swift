@@ -17,6 +17,7 @@ extension Node {
         precondition(height > 0 && width > 0, "convolution: kernel \(weight.shape) is larger than input \(shape)")
         let index = tape.record(
             Node.convolutionRule, Shape(shape[0], height, width, weight.shape[3]), self, weight, bias)
+        tape.entries[index].isSpent = activation == .identity
         tape.entries[index].integers = SIMD16(
             Int32(shape[0]), Int32(shape[1]), Int32(shape[2]), Int32(shape[3]), Int32(weight.shape[0]),
             Int32(weight.shape[1]), Int32(weight.shape[3]), Int32(stride.0), Int32(stride.1), Int32(padding.0),
@@ -135,6 +136,7 @@ extension Node {
         let channels = shape.last
         let positions = shape.count / max(1, batch * channels)
         let index = tape.record(Node.groupNormRule, shape, self, gamma, beta)
+        tape.entries[index].isSpent = true
         let saved = tape.reserveSaved(index, 2 * batch * groups)
         tape.entries[index].integers[0] = Int32(groups)
         tape.entries[index].integers[1] = Int32(bitPattern: activation.kernel.rawValue)
@@ -155,7 +157,8 @@ extension Node {
         let (target, accumulate) = tape.inPlaceTarget(index, x)
         kernels.group_norm_gradient(
             Int32(batch), Int32(positions), Int32(channels), Int32(groups), tape.value(x), tape.value(gamma),
-            entry.value, ck_activation(rawValue: UInt32(bitPattern: entry.integers[1])), saved, saved + batch * groups,
+            tape.value(beta), ck_activation(rawValue: UInt32(bitPattern: entry.integers[1])), saved,
+            saved + batch * groups,
             arrived, target, accumulate, tape.clearedTarget(gamma), tape.clearedTarget(beta))
     }
 }

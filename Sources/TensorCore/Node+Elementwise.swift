@@ -46,6 +46,15 @@ extension Node {
         return Node(a.tape, index)
     }
 
+    /// Elementwise sum of equal shapes that takes the memory of `b`, whose numbers nobody may read after this: for sums
+    /// of what an operation has just made and does not look at on its way back.
+    public static func sum(_ a: Node, consuming b: Node) -> Node {
+        precondition(a.shape == b.shape, "\(a.shape) + \(b.shape)")
+        let index = a.tape.record(additionRule, a, consuming: b)
+        kernels.add(Int32(a.shape.count), a.pointer, b.pointer, a.tape.value(index))
+        return Node(a.tape, index)
+    }
+
     private static let additionRule = Rule("add") { tape, index in
         // The second may take the arrived gradient's memory, unless the first still needs it.
         let (a, b) = (tape.input(index, 0), tape.input(index, 1))
@@ -53,10 +62,11 @@ extension Node {
         tape.pass(1, from: index, to: b, last: true)
     }
 
-    /// ReLU of the elementwise sum of equal shapes, in one walk over memory: the end of a residual block.
-    public static func rectifiedSum(_ a: Node, _ b: Node) -> Node {
+    /// ReLU of the elementwise sum of equal shapes, in one walk over memory: the end of a residual block. It takes the
+    /// memory of `b`, as `sum(_:consuming:)` does.
+    public static func rectifiedSum(_ a: Node, consuming b: Node) -> Node {
         precondition(a.shape == b.shape, "\(a.shape) + \(b.shape)")
-        let index = a.tape.record(rectifiedSumRule, a.shape, a, b)
+        let index = a.tape.record(rectifiedSumRule, a, consuming: b)
         let output = a.tape.value(index)
         for start in stride(from: 0, to: a.shape.count, by: nearCount) {
             let count = Int32(min(nearCount, a.shape.count - start))
@@ -145,6 +155,7 @@ extension Node {
         if p <= 0 { return self }
         let count = shape.count
         let index = tape.record(Node.dropoutRule, shape, self)
+        tape.entries[index].isSpent = true
         let mask = tape.reserveSaved(index, count)
         kernels.dropout_mask(key.word0, key.word1, 0, Int32(count), p, mask)
         kernels.mul(Int32(count), pointer, mask, tape.value(index))

@@ -19,7 +19,10 @@ extension Node {
         let rows = inputs[0].shape.rows
         let width = weights[0].shape.last
         let index = tape.record(linearRule, inputs[0].shape.withLast(width), inputs, weights, bias)
-        let output = tape.value(index)
+        // GELU's slope cannot be told from its value: the sums go where the slopes will be kept.
+        let keepsSlopes = activation == .gelu && tape.needsGradient(index)
+        let output = keepsSlopes ? tape.reserveSaved(index, rows * width) : tape.value(index)
+        let during = keepsSlopes ? Activation.identity : activation
         let single = inputs.count == 1
         for (position, (x, w)) in zip(inputs, weights).enumerated() {
             precondition(
@@ -28,16 +31,15 @@ extension Node {
             kernels.gemm(
                 0, 0, Int32(rows), Int32(width), Int32(x.shape.last), x.pointer, Int32(x.shape.last), w.pointer,
                 Int32(width), output, Int32(width), single ? bias.map { UnsafePointer($0.pointer) } : nil,
-                single ? activation.kernel : CK_IDENTITY, position == 0 ? 0 : 1)
+                single ? during.kernel : CK_IDENTITY, position == 0 ? 0 : 1)
             tape.count(flops: 2 * rows * width * x.shape.last, at: index)
         }
         if !single {
             if let bias { kernels.add_rows(Int32(rows), Int32(width), output, bias.pointer, output) }
-            if activation != .identity {
-                kernels.activation(activation.kernel, Int32(rows * width), output, output)
-            }
+            if during != .identity { kernels.activation(during.kernel, Int32(rows * width), output, output) }
         }
-        precondition(activation != .gelu, "GELU needs its input: apply it as a node of its own")
+        if keepsSlopes { kernels.gelu_with_slope(Int32(rows * width), output, tape.value(index), output) }
+        tape.entries[index].isSpent = activation == .identity
         tape.entries[index].integers[0] = Int32(inputs.count)
         tape.entries[index].integers[1] = bias == nil ? 0 : 1
         tape.entries[index].integers[2] = Int32(bitPattern: activation.kernel.rawValue)
@@ -55,7 +57,11 @@ extension Node {
         if activation != CK_IDENTITY {
             // In place, unless diagnostics read the gradient after the walk.
             if entry.keepsGradient { slopes = tape.scratch(4, entry.shape.count) }
-            kernels.activation_gradient(activation, rows * width, nil, entry.value, arrived, slopes, 0)
+            if activation == CK_GELU, let kept = entry.saved {
+                kernels.mul(rows * width, arrived, kept, slopes)
+            } else {
+                kernels.activation_gradient(activation, rows * width, nil, entry.value, arrived, slopes, 0)
+            }
         }
         if entry.integers[1] == 1 {
             let bias = tape.input(index, 2 * count)

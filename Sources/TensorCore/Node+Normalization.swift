@@ -27,6 +27,7 @@ extension Node {
         let channels = shape.last
         let rows = shape.rows
         let index = tape.record(Node.batchNormRule, shape, self, gamma, beta)
+        tape.entries[index].isSpent = training || activation == .identity
         let saved = tape.reserveSaved(index, 2 * channels)
         tape.entries[index].factor = epsilon
         tape.entries[index].integers[0] = training ? 1 : 0
@@ -63,7 +64,8 @@ extension Node {
         if entry.integers[0] == 1 {
             let (target, accumulate) = tape.inPlaceTarget(index, x)
             kernels.batch_norm_gradient(
-                Int32(rows), Int32(channels), entry.factor, tape.value(x), tape.value(gamma), entry.value, activation,
+                Int32(rows), Int32(channels), entry.factor, tape.value(x), tape.value(gamma), tape.value(beta),
+                activation,
                 saved, saved + channels, arrived, target, accumulate, tape.clearedTarget(gamma),
                 tape.clearedTarget(beta))
             return

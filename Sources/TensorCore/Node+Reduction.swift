@@ -74,34 +74,42 @@ extension Node {
     }
 
     /// Row-wise softmax.
-    public func softmax() -> Node {
-        let index = tape.record(Node.softmaxRule, shape, self)
-        kernels.softmax(Int32(shape.rows), Int32(shape.last), pointer, tape.value(index))
-        return Node(tape, index)
-    }
+    public func softmax() -> Node { rowwise(Node.softmaxRule, kernels.softmax) }
 
-    private static let softmaxRule = Rule("softmax") { tape, index in
-        let input = tape.input(index, 0)
-        guard tape.needsGradient(input), let arrived = tape.arrived(index) else { return }
-        let shape = tape.entries[index].shape
-        let (target, accumulate) = tape.target(input)
-        kernels.softmax_gradient(
-            Int32(shape.rows), Int32(shape.last), tape.value(index), arrived, target, accumulate)
-    }
+    private static let softmaxRule = rowwiseRule("softmax") { kernels.softmax_gradient }
 
     /// Row-wise log softmax.
-    public func logSoftmax() -> Node {
-        let index = tape.record(Node.logSoftmaxRule, shape, self)
-        kernels.log_softmax(Int32(shape.rows), Int32(shape.last), pointer, tape.value(index))
+    public func logSoftmax() -> Node { rowwise(Node.logSoftmaxRule, kernels.log_softmax) }
+
+    private static let logSoftmaxRule = rowwiseRule("log-softmax") { kernels.log_softmax_gradient }
+
+    private typealias RowKernel =
+        @convention(c) (
+            _ rows: Int32, _ width: Int32, _ x: UnsafePointer<Float>?, _ y: UnsafeMutablePointer<Float>?
+        ) -> Void
+    private typealias RowGradientKernel =
+        @convention(c) (
+            _ rows: Int32, _ width: Int32, _ y: UnsafePointer<Float>?, _ dy: UnsafePointer<Float>?,
+            _ dx: UnsafeMutablePointer<Float>?, _ accumulate: Int32
+        ) -> Void
+
+    /// A function of each row.
+    private func rowwise(_ rule: Rule, _ kernel: RowKernel?) -> Node {
+        let index = tape.record(rule, shape, self)
+        kernel?(Int32(shape.rows), Int32(shape.last), pointer, tape.value(index))
         return Node(tape, index)
     }
 
-    private static let logSoftmaxRule = Rule("log-softmax") { tape, index in
-        let input = tape.input(index, 0)
-        guard tape.needsGradient(input), let arrived = tape.arrived(index) else { return }
-        let shape = tape.entries[index].shape
-        let (target, accumulate) = tape.target(input)
-        kernels.log_softmax_gradient(
-            Int32(shape.rows), Int32(shape.last), tape.value(index), arrived, target, accumulate)
+    /// Its way back, from the result alone.
+    private static func rowwiseRule(
+        _ name: StaticString, _ kernel: @escaping @Sendable () -> RowGradientKernel?
+    ) -> Rule {
+        Rule(name) { tape, index in
+            let input = tape.input(index, 0)
+            guard tape.needsGradient(input), let arrived = tape.arrived(index) else { return }
+            let shape = tape.entries[index].shape
+            let (target, accumulate) = tape.target(input)
+            kernel()?(Int32(shape.rows), Int32(shape.last), tape.value(index), arrived, target, accumulate)
+        }
     }
 }

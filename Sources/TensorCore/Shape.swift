@@ -3,7 +3,7 @@
 /// The extents of a tensor, outermost first; at most eight axes, held inline.
 public struct Shape: Hashable, Sendable, CustomStringConvertible {
     public let rank: Int
-    private let extents: SIMD8<Int32>
+    private var extents: SIMD8<Int32>
 
     public init(_ extents: [Int]) {
         precondition(extents.count <= 8, "rank \(extents.count) is beyond 8")
@@ -54,8 +54,8 @@ public struct Shape: Hashable, Sendable, CustomStringConvertible {
 
     /// The same rows with another last axis.
     public func withLast(_ extent: Int) -> Shape {
-        var array = array
-        array[rank - 1] = extent
-        return Shape(array)
+        var shape = self
+        shape.extents[rank - 1] = Int32(extent)
+        return shape
     }
 }

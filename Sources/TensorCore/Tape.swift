@@ -37,6 +37,8 @@ public final class Tape {
         var gradientCapacity = 0
         /// Whether the gradient stays readable when the walk has passed.
         var keepsGradient = false
+        /// Whether the rule looks at nothing of the result on the way back, so that another may take its place.
+        var isSpent = false
         var savedCapacity = 0
         var needsGradient = false
         /// Number of the walk that last wrote the gradient.
@@ -135,6 +137,7 @@ public final class Tape {
         entries[count].flops = 0
         entries[count].gradient = nil
         entries[count].keepsGradient = false
+        entries[count].isSpent = false
         count += 1
         return count - 1
     }
@@ -173,6 +176,19 @@ public final class Tape {
         attach(a, to: index)
         entries[index].value = entries[a.index].value
         entries[index].needsGradient = passesGradient && entries[index].needsGradient
+        return index
+    }
+
+    /// A new entry of two inputs whose numbers take the place of those of `b`, where the way back does not look at them.
+    package func record(_ rule: Rule, _ a: Node, consuming b: Node) -> Int {
+        let index = place(rule, entries[b.index].shape)
+        attach(a, to: index)
+        attach(b, to: index)
+        if entries[b.index].isSpent, entries[b.index].value == entries[b.index].valueStorage {
+            entries[index].value = entries[b.index].value
+        } else {
+            reserveValue(index)
+        }
         return index
     }
 

@@ -79,8 +79,8 @@ struct TransformerPair: WorkloadNetwork {
         let left = a(batch.numbers(0, Shape([batch.rows, 64, 192])), context)
         let right = b(batch.numbers(1, Shape([batch.rows, 64, 80])), context)
         let memory = cross.memory(memoryNorm(right, context), context)
-        var x = left + cross(queryNorm(left, context), memory: memory, context)
-        x = x + inner(innerNorm(x, context), context)
+        var x = Node.sum(left, consuming: cross(queryNorm(left, context), memory: memory, context))
+        x = .sum(x, consuming: inner(innerNorm(x, context), context))
         return head(lastNorm(x, context).meanOverTokens(), context).crossEntropy(batch.integers(2)).mean()
     }
 }

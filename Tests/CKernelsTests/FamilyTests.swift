@@ -52,7 +52,7 @@ import Testing
                 }
                 let dx = output(count) {
                     level.group_norm_gradient(
-                        sizes.0, sizes.1, sizes.2, sizes.3, x, gamma, y, CK_IDENTITY, mean, rstd, dy, $0, 0, &dgamma,
+                        sizes.0, sizes.1, sizes.2, sizes.3, x, gamma, beta, CK_IDENTITY, mean, rstd, dy, $0, 0, &dgamma,
                         &dbeta)
                 }
                 return [y, dx, dgamma, dbeta, mean, rstd]
@@ -90,7 +90,7 @@ import Testing
                     level.batch_norm_eval(r, c, 1e-5, x, gamma, beta, mean, spread, CK_RELU, $0)
                 }
                 let gradient = output(rows * n) {
-                    level.batch_norm_gradient(r, c, 1e-5, x, gamma, batch, CK_RELU, mean, spread, dy, $0, 0, &dg, &db)
+                    level.batch_norm_gradient(r, c, 1e-5, x, gamma, beta, CK_RELU, mean, spread, dy, $0, 0, &dg, &db)
                 }
                 let layer = output(rows * n) { level.layer_norm(r, c, 1e-5, x, gamma, beta, $0, &mean, &spread) }
                 let slope = filled(dy) { level.layer_norm_gradient(r, c, x, gamma, mean, spread, dy, $0, 1, &dg, &db) }

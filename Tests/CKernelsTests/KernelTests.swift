@@ -47,6 +47,10 @@ import Testing
     @Test(arguments: [
         (2, 7, 5, 3, 4, 3, 3, 1, 1, 1, 1), (1, 8, 8, 16, 33, 3, 3, 2, 2, 1, 1), (2, 9, 6, 2, 5, 1, 3, 1, 2, 0, 1),
         (1, 12, 11, 2, 3, 7, 7, 2, 2, 3, 3), (2, 6, 5, 4, 3, 1, 1, 2, 2, 0, 0),
+        // Small pictures, several samples: the walk across samples.
+        (5, 7, 5, 8, 9, 3, 3, 2, 2, 1, 1), (13, 4, 6, 16, 33, 3, 3, 1, 1, 1, 1), (4, 9, 8, 8, 3, 5, 3, 3, 2, 2, 1),
+        (6, 5, 7, 9, 20, 2, 4, 3, 3, 0, 2), (4, 3, 3, 8, 5, 3, 3, 2, 2, 2, 2), (4, 6, 6, 8, 5, 3, 3, 1, 1, 0, 0),
+        (4, 8, 7, 8, 5, 1, 2, 3, 3, 0, 1),
     ])
     func `convolutions and their gradients`(
         _ n: Int, _ h: Int, _ w: Int, _ ci: Int, _ co: Int, _ kh: Int, _ kw: Int, _ sy: Int, _ sx: Int, _ py: Int,
@@ -101,7 +105,92 @@ import Testing
             }
         }
         for (wanted, found) in zip([y, dx, dw], first) {
-            for (a, b) in zip(wanted, found) { #expect(abs(a - Double(b)) < 3e-5) }
+            #expect(zip(wanted, found).allSatisfy { abs($0 - Double($1)) < 3e-5 })
+        }
+    }
+
+    @Test func `a convolution of several samples is that of each, to the bit`() {
+        let (n, h, w, ci, co) = (7, 8, 6, 16, 40)
+        var all = ck_convolution(
+            batch: Int32(n), height: Int32(h), width: Int32(w), in_channels: Int32(ci), kernel_height: 3,
+            kernel_width: 3, out_channels: Int32(co), stride_y: 2, stride_x: 2, pad_y: 1, pad_x: 1, out_height: 4,
+            out_width: 3)
+        var one = all
+        one.batch = 1
+        let (inSize, outSize) = (h * w * ci, 12 * co)
+        let x = Kernels.noise(n * inSize, "x")
+        let weight = Kernels.noise(9 * ci * co, "w")
+        let dy = Kernels.noise(n * outSize, "dy")
+        for level in Kernels.levels {
+            var together = [
+                [Float](repeating: 0, count: n * outSize), [Float](repeating: 0, count: n * inSize),
+                [Float](repeating: 0, count: weight.count),
+            ]
+            level.pointee.convolve(&all, x, weight, nil, CK_RELU, &together[0])
+            level.pointee.convolve_data_gradient(&all, weight, dy, &together[1], 0)
+            level.pointee.convolve_weight_gradient(&all, x, dy, &together[2], 0)
+            var alone = [[Float]](repeating: [], count: 2)
+            var slopes = [Float](repeating: 0, count: weight.count)
+            for sample in 0..<n {
+                let (mine, upstream) = (
+                    Array(x[sample * inSize..<(sample + 1) * inSize]),
+                    Array(dy[sample * outSize..<(sample + 1) * outSize])
+                )
+                var (y, dx) = ([Float](repeating: 0, count: outSize), [Float](repeating: 0, count: inSize))
+                level.pointee.convolve(&one, mine, weight, nil, CK_RELU, &y)
+                level.pointee.convolve_data_gradient(&one, weight, upstream, &dx, 0)
+                level.pointee.convolve_weight_gradient(&one, mine, upstream, &slopes, sample == 0 ? 0 : 1)
+                alone[0] += y
+                alone[1] += dx
+            }
+            alone.append(slopes)
+            #expect(
+                zip(together, alone).allSatisfy { Kernels.sameBits($0, $1) }, "\(String(cString: level.pointee.name))")
+        }
+    }
+
+    /// Bit patterns whose products and sums round at ties, vanish, overflow, or are no numbers.
+    @Test func `a fused multiply-add rounds once on every level`() {
+        var stream = RandomKey(seed: 5).stream()
+        let ends: [UInt32] = [0, 1, 0x7f_ffff, 0x80_0000, 0x7f7f_ffff, 0x7f80_0000, 0x7fc0_0000, 0x3f80_0001]
+        func number(_ kind: Int) -> Float {
+            let bits = stream.word()
+            switch kind {
+            case 0: return Float(bitPattern: bits)
+            case 1: return Float(bitPattern: bits & 0x807f_ffff | 0x3f80_0000)
+            case 2: return Float(bitPattern: bits & 0x801f_f000 | UInt32(stream.below(60) + 90) << 23)
+            case 3: return Float(bitPattern: bits & 0x8000_ffff)
+            default: return Float(bitPattern: ends[stream.below(ends.count)] | bits & 0x8000_0000)
+            }
+        }
+        for round in 0..<40 {
+            let count = 1000
+            let (a, b, c) = (
+                (0..<count).map { _ in number(round % 5) }, (0..<count).map { _ in number(round / 5 % 5) },
+                (0..<count).map { _ in number(round % 3 == 0 ? 4 : round % 4) }
+            )
+            for level in Kernels.levels {
+                var y = c
+                level.pointee.mul_add(Int32(count), a, b, &y)
+                for place in 0..<count {
+                    let wanted = c[place].addingProduct(a[place], b[place])
+                    #expect(
+                        y[place].bitPattern == wanted.bitPattern || y[place].isNaN && wanted.isNaN,
+                        "\(a[place]) · \(b[place]) + \(c[place]) = \(y[place]), not \(wanted)")
+                }
+            }
+        }
+    }
+
+    @Test func `GELU with its slope is GELU and its gradient`() {
+        let x = (0..<1003).map { Float($0) * 0.02 - 10 }
+        let ones = [Float](repeating: 1, count: x.count)
+        for level in Kernels.levels {
+            var (y, slopes, wanted) = (ones, x, [ones, ones])
+            level.pointee.gelu_with_slope(Int32(x.count), x, &y, &slopes)
+            level.pointee.activation(CK_GELU, Int32(x.count), x, &wanted[0])
+            level.pointee.activation_gradient(CK_GELU, Int32(x.count), x, y, ones, &wanted[1], 0)
+            #expect(Kernels.sameBits(y, wanted[0]) && Kernels.sameBits(slopes, wanted[1]))
         }
     }
 

@@ -105,6 +105,7 @@ static void elementwise(void) {
         table->activation_gradient((ck_activation)act, n, a, y, b, x, 1);
         add(x, sizeof(float) * n);
     }
+    table->gelu_with_slope(n, a, y, x), add(y, sizeof(float) * n), add(x, sizeof(float) * n);
     free(a), free(b), free(y), free(x);
     end("elementwise");
 }
@@ -153,14 +154,14 @@ static void normalizations(void) {
         for (int kind = 0; kind < 3; kind++) {
             if (kind == 0) {
                 table->group_norm(batch, positions, c, groups, 1e-5f, x, gamma, beta, CK_RELU, y, mean, rate);
-                table->group_norm_gradient(batch, positions, c, groups, x, gamma, y, CK_RELU, mean, rate, dy, dx, 0,
+                table->group_norm_gradient(batch, positions, c, groups, x, gamma, beta, CK_RELU, mean, rate, dy, dx, 0,
                                            dgamma, dbeta);
             } else if (kind == 1) {
                 table->layer_norm(rows, c, 1e-5f, x, gamma, beta, y, mean, rate);
                 table->layer_norm_gradient(rows, c, x, gamma, mean, rate, dy, dx, 0, dgamma, dbeta);
             } else {
                 table->batch_norm(rows, c, 1e-5f, x, gamma, beta, CK_RELU, y, mean, rate);
-                table->batch_norm_gradient(rows, c, 1e-5f, x, gamma, y, CK_RELU, mean, rate, dy, dx, 0, dgamma, dbeta);
+                table->batch_norm_gradient(rows, c, 1e-5f, x, gamma, beta, CK_RELU, mean, rate, dy, dx, 0, dgamma, dbeta);
             }
             add(y, sizeof(float) * n);
             add(dx, sizeof(float) * n);

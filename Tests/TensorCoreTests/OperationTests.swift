@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import TensorCore
 import TestSupport
 import Testing
@@ -48,6 +49,13 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("linear of several", [[3, 2], [3, 4], [2, 3], [4, 3], [3]]) {
             Node.linear([$0[0], $0[1]], [$0[2], $0[3]], $0[4], .sigmoid)
         },
+        SmallOperation("linear with GELU", [[3, 5], [5, 4], [4]]) { $0[0].linear($0[1], $0[2], .gelu) },
+        SmallOperation("sum in place", [[3, 5], [5, 4], [3, 4]]) {
+            .sum($0[2], consuming: $0[0].linear($0[1], nil))
+        },
+        SmallOperation("rectified sum in place", [[3, 5], [5, 4], [3, 4]]) {
+            .rectifiedSum($0[2], consuming: $0[0].linear($0[1], nil))
+        },
         SmallOperation("convolution", [[2, 5, 4, 3], [3, 2, 3, 4], [4]]) {
             $0[0].convolution($0[1], $0[2], stride: (2, 1), padding: (1, 1))
         },
@@ -69,6 +77,12 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("mean over tokens", [[2, 3, 5]]) { $0[0].masked(by: halfMask($0[0])).meanOverTokens() },
         SmallOperation("maximum over tokens", [[2, 3, 5]]) { $0[0].maxOverTokens() },
         SmallOperation("group norm", [[2, 4, 6], [6], [6]]) { $0[0].groupNorm(groups: 2, gamma: $0[1], beta: $0[2]) },
+        SmallOperation("batch norm", [[2, 5, 3], [3], [3]]) {
+            $0[0].batchNorm(gamma: $0[1], beta: $0[2], running, training: true, moving: false)
+        },
+        SmallOperation("batch norm in evaluation", [[2, 5, 3], [3], [3]]) {
+            $0[0].batchNorm(gamma: $0[1], beta: $0[2], running, training: false)
+        },
         SmallOperation("layer norm", [[2, 3, 6], [6], [6]]) { $0[0].layerNorm(gamma: $0[1], beta: $0[2]) },
         SmallOperation("RMS norm", [[3, 6], [6]]) { $0[0].rmsNorm(gamma: $0[1]) },
         SmallOperation("unit rows", [[3, 6]]) { $0[0].l2Normalized() },
@@ -81,6 +95,7 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("leaky ReLU", [[3, 5]]) { $0[0].leakyReLU(0.1) },
         SmallOperation("exponential", [[3, 5]]) { $0[0].exponential() },
         SmallOperation("logarithm", [[3, 5]], positive: true) { $0[0].logarithm() },
+        SmallOperation("logarithm with a floor", [[3, 5]], positive: true) { $0[0].logarithm(floor: 0.5) },
         SmallOperation("square root", [[3, 5]], positive: true) { $0[0].squareRoot(epsilon: 0.1) },
         SmallOperation("magnitude", [[3, 5]]) { $0[0].magnitude() },
         SmallOperation("quotient", [[3, 5], [3, 5]], positive: true) { $0[0] / $0[1] },
@@ -97,11 +112,16 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("row times rows", [[2, 3, 4], [4]]) { $0[0].timesRow($0[1]) },
         SmallOperation("scaled rows", [[3, 4], [3]]) { $0[0].scaledRows(by: $0[1]) },
         SmallOperation("learned temperature", [[3, 4], [1]]) { $0[0].scaled(byExp: $0[1], in: -2...2) },
+        SmallOperation("learned factor", [[3, 4], [1]]) { $0[0].scaled(by: $0[1]) },
+        SmallOperation("chosen options", [[3, 3]]) { $0[0].chosen(diagonal) },
+        SmallOperation("row maxima", [[3, 5]]) { $0[0].rowMaxima() },
+        SmallOperation("negative distances", [[3, 4]]) { $0[0].negativeDistances(centerPlace, count: 2) },
         SmallOperation("products", [[2, 3, 4], [2, 4, 5]]) { $0[0].product($0[1]) },
         SmallOperation("products with a transposed", [[2, 3, 4], [5, 4]]) {
             $0[0].product($0[1], transposeOther: true)
         },
         SmallOperation("outer product", [[2, 3], [2, 4]]) { $0[0].outer($0[1]) },
+        SmallOperation("mean", [[3, 4]]) { $0[0].mean() },
         SmallOperation("row sums", [[3, 4]]) { $0[0].rowSums() },
         SmallOperation("embedding", [[5, 3]]) { $0[0].embedding(wordPlace, rows: 2, length: 3, padding: -1) },
         SmallOperation("embedding mean", [[5, 3]]) { $0[0].embeddingMean(wordPlace, rows: 2, length: 3) },
@@ -146,6 +166,21 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         SmallOperation("cosine similarity", [[3, 4], [3, 4]]) { $0[0].cosineSimilarity($0[1]) },
     ]
 
+    static let centers: [Float] = [0.5, -0.25, 1, 0.125, -1, 0.75, 0.25, -0.5]
+
+    nonisolated(unsafe) static let centerPlace: UnsafePointer<Float> = {
+        let place = UnsafeMutablePointer<Float>.allocate(capacity: centers.count)
+        place.update(from: centers, count: centers.count)
+        return UnsafePointer(place)
+    }()
+
+    /// Of three channels: mean 0, variance 1.5.
+    nonisolated(unsafe) static let running: RunningStatistics = {
+        let place = UnsafeMutablePointer<Float>.allocate(capacity: 6)
+        for index in 0..<6 { place[index] = index < 3 ? 0 : 1.5 }
+        return RunningStatistics(mean: place, variance: place + 3)
+    }()
+
     nonisolated(unsafe) static let diagonal: UnsafePointer<Int32> = {
         let place = UnsafeMutablePointer<Int32>.allocate(capacity: 3)
         for index in 0..<3 { place[index] = Int32(index) }
@@ -166,24 +201,65 @@ struct SmallOperation: Sendable, CustomTestStringConvertible {
         return (y.values, inputs.map { $0.gradient ?? [] })
     }
 
+    /// Central differences of the float64 form, with a step whose error is far below float32's: what is left is the
+    /// rounding of the operation itself.
     @Test(arguments: SmallOperation.all)
-    func `gradients are those of finite differences`(_ operation: SmallOperation) {
-        let (_, gradients) = Operations.run(operation)
-        for input in operation.shapes.indices {
-            let error = GradientCheck.error(of: gradients[input], at: operation.values(input), step: 0x1p-7) { moved in
-                let tape = TensorCore.Tape()
-                tape.recordsGradients = false
-                let inputs = operation.shapes.indices.map {
-                    tape.leaf($0 == input ? moved : operation.values($0), Shape(operation.shapes[$0]))
-                }
-                var sum = 0.0
-                for (place, value) in operation.apply(inputs).values.enumerated() {
-                    sum += Double(value) * Double(Operations.weight(place))
-                }
-                return sum
-            }
-            #expect(error < 1e-3, "\(operation.name), input \(input)")
+    func `values and gradients are those of the float64 form`(_ operation: SmallOperation) throws {
+        let form = try #require(OperationReferences.all[operation.name], "no float64 form of \(operation.name)")
+        let (value, gradients) = Operations.run(operation)
+        let inputs = operation.shapes.indices.map {
+            Doubles(operation.shapes[$0], operation.values($0).map(Double.init))
         }
+        let expected = form(inputs)
+        try #require(value.count == expected.values.count)
+        for (found, wanted) in zip(value, expected.values) {
+            #expect(
+                abs(Double(found) - wanted) <= Operations.tolerance * max(1, abs(wanted)), "\(found) for \(wanted)")
+        }
+        for input in operation.shapes.indices {
+            let slopes = inputs[input].values.indices.map { place in
+                let step = 1e-5
+                func sum(_ moved: Double) -> Double {
+                    var inputs = inputs
+                    inputs[input].values[place] += moved
+                    return form(inputs).values.enumerated().reduce(0) {
+                        $0 + $1.element * Double(Operations.weight($1.offset))
+                    }
+                }
+                return (sum(step) - sum(-step)) / (2 * step)
+            }
+            let scale = slopes.reduce(1) { max($0, abs($1)) }
+            for (found, wanted) in zip(gradients[input], slopes) {
+                #expect(
+                    abs(Double(found) - wanted) <= Operations.tolerance * scale,
+                    "input \(input): \(found) for \(wanted)")
+            }
+        }
+    }
+
+    /// Some tens of roundings of float32 on sums of some tens of terms near 1.
+    static let tolerance = 1e-5
+
+    /// A rule on the way back that no small operation uses would go unchecked.
+    @Test func `every rule of this room is checked`() throws {
+        let folder = Repository.root.appendingPathComponent("Sources/TensorCore")
+        var rules: Set<String> = []
+        for file in try FileManager.default.contentsOfDirectory(atPath: folder.path) where file.hasSuffix(".swift") {
+            let text = try String(contentsOf: folder.appendingPathComponent(file), encoding: .utf8)
+            for part in text.components(separatedBy: "Rule(\"").dropFirst() {
+                rules.insert(String(part.prefix { $0 != "\"" }))
+            }
+        }
+        var used: Set<String> = []
+        for operation in SmallOperation.all {
+            let tape = TensorCore.Tape()
+            tape.probe = { used.insert(String($0.prefix { $0 != " " })) }
+            let inputs = operation.shapes.indices.map { tape.leaf(operation.values($0), Shape(operation.shapes[$0])) }
+            _ = operation.apply(inputs)
+        }
+        #expect(rules.count > 40)
+        // A leaf has no way back.
+        #expect(rules.subtracting(used).sorted() == [], "add an operation that uses it to SmallOperation.all")
     }
 
     @Test(arguments: SmallOperation.all)

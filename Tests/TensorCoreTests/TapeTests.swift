@@ -91,13 +91,23 @@ import Testing
         #expect(kept.doubled == [0.5, 0.25, 0.5, 0.5])
     }
 
+    @Test func `a sum takes another's memory only where the way back does not look at it`() {
+        let tape = TensorCore.Tape()
+        let (x, w) = (tape.leaf([1, 2], Shape(1, 2)), tape.leaf([1, 0, 0, -1], Shape(2, 2)))
+        let (plain, bent) = (x.linear(w, nil), x.linear(w, nil, .tanh))
+        #expect(Node.sum(x, consuming: plain).pointer == plain.pointer)
+        #expect(Node.sum(x, consuming: bent).pointer != bent.pointer)
+        #expect(Node.sum(bent, consuming: x).pointer != x.pointer, "a leaf is read again")
+        #expect(Node.sum(x, consuming: plain.reshaped(Shape(1, 2))).pointer != plain.pointer)
+    }
+
     @Test func `a rectified sum is the ReLU of the sum, forward and backward`() {
         let (a, b): ([Float], [Float]) = ([1, -2, 3, -4], [-3, 5, 1, 4])
         var results: [[Float]] = []
         for fused in [true, false] {
             let tape = TensorCore.Tape()
             let (left, right) = (tape.leaf(a, Shape(4)), tape.leaf(b, Shape(4)))
-            let y = fused ? Node.rectifiedSum(left, right) : (left + right).activated(.relu)
+            let y = fused ? Node.rectifiedSum(left, consuming: right) : (left + right).activated(.relu)
             tape.backward(from: (y * y).mean(), into: nil)
             results.append(y.values + (left.gradient ?? []) + (right.gradient ?? []))
         }

@@ -57,6 +57,8 @@ typedef struct ck_table {
     // dx (+)= dy · act'(·). y is the activation's output; x its input (only GELU needs it, else may be NULL). dx may alias dy when not accumulating.
     void (*activation_gradient)(ck_activation act, int n, const float *x, const float *y, const float *dy, float *dx,
                                 int accumulate);
+    // y = GELU(x), slopes = GELU'(x), with one exponential for both. slopes may alias x.
+    void (*gelu_with_slope)(int n, const float *x, float *y, float *slopes);
     void (*add_rows)(int rows, int n, const float *x, const float *row, float *y);   // y[r,:] = x[r,:] + row
     void (*scale_rows)(int rows, int n, const float *x, const float *s, float *y, int accumulate);  // y[r,:] (+)= s[r]·x[r,:] (fma when accumulating)
     int (*all_finite)(int n, const float *x);
@@ -92,9 +94,10 @@ typedef struct ck_table {
     // mean, rstd: [batch, groups], saved for the gradient. act is applied to the output (IDENTITY or RELU).
     void (*group_norm)(int batch, int positions, int channels, int groups, float eps, const float *x,
                        const float *gamma, const float *beta, ck_activation act, float *y, float *mean, float *rstd);
-    // dy is with respect to y after act (y given for RELU). dgamma, dbeta accumulate; dx overwrites or accumulates.
+    // dy is with respect to y after act; where y was above 0 is told from x again, to the bit. dgamma, dbeta accumulate;
+    // dx overwrites or accumulates.
     void (*group_norm_gradient)(int batch, int positions, int channels, int groups, const float *x,
-                                const float *gamma, const float *y, ck_activation act, const float *mean,
+                                const float *gamma, const float *beta, ck_activation act, const float *mean,
                                 const float *rstd, const float *dy, float *dx, int accumulate, float *dgamma,
                                 float *dbeta);
     void (*layer_norm)(int rows, int n, float eps, const float *x, const float *gamma, const float *beta, float *y,
@@ -107,9 +110,9 @@ typedef struct ck_table {
                        ck_activation act, float *y, float *mean, float *var);
     void (*batch_norm_eval)(int rows, int channels, float eps, const float *x, const float *gamma, const float *beta,
                             const float *mean, const float *var, ck_activation act, float *y);
-    void (*batch_norm_gradient)(int rows, int channels, float eps, const float *x, const float *gamma, const float *y,
-                                ck_activation act, const float *mean, const float *var, const float *dy, float *dx,
-                                int accumulate, float *dgamma, float *dbeta);
+    void (*batch_norm_gradient)(int rows, int channels, float eps, const float *x, const float *gamma,
+                                const float *beta, ck_activation act, const float *mean, const float *var,
+                                const float *dy, float *dx, int accumulate, float *dgamma, float *dbeta);
 
     // Convolution (cross-correlation, zero padding). bias may be NULL.
     void (*convolve)(const ck_convolution *c, const float *x, const float *w, const float *bias, ck_activation act,

@@ -8,24 +8,7 @@ public struct FrameCNN: Encoder {
         id: "frame-cnn", title: "Frame CNN",
         summary: "small CNN on every frame, then mean or GRU over time; reads video [T, H, W, C]")
 
-    public struct Options: Configurable {
-        @Field(
-            "channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
-        public var channels: Int = 16
-        @Field("width of the feature", in: 1...4096) public var width: Int = 64
-        @Field("what becomes of the frames: their mean, the last state of a GRU over them, or tokens")
-        public var time: TimeReading = .mean
-        @Field("what normalizes: groups of channels of one frame, or each channel over the batch")
-        public var norm: NormKind = .group
-        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
-        public var weights: String = ""
-        @Field("SHA-256 of that file") public var weightsDigest: String = ""
-        public init() {}
-        public func problems() -> [String] {
-            weightsProblems(weights, weightsDigest)
-                + (channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"])
-        }
-    }
+    public typealias Options = ConvolutionsOverTime
 
     let frames: ConvolutionStack
     let summary: TimeSummary
@@ -50,6 +33,25 @@ public struct FrameCNN: Encoder {
         let (batch, length) = (video.shape[0], video.shape[1])
         let x = frames(video.reshaped(Shape(batch * length, video.shape[2], video.shape[3], video.shape[4])), context)
         return summary(x.meanOverPositions(), batch: batch, steps: length, context)
+    }
+}
+
+/// What encoders with a small CNN and then a reading of time let one choose.
+public struct ConvolutionsOverTime: Configurable {
+    @Field(
+        "channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
+    public var channels: Int = 16
+    @Field("width of the feature", in: 1...4096) public var width: Int = 64
+    @Field("what becomes of the time steps: their mean, the last state of a GRU over them, or tokens")
+    public var time: TimeReading = .mean
+    @Field("what normalizes: groups of channels of one sample, or each channel over the batch")
+    public var norm: NormKind = .group
+    @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
+    public var weights: String = ""
+    @Field("SHA-256 of that file") public var weightsDigest: String = ""
+    public init() {}
+    public func problems() -> [String] {
+        weightsProblems(weights, weightsDigest) + (channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"])
     }
 }
 

@@ -113,6 +113,6 @@ struct ResidualBlock: Sendable {
         let inner = firstNorm(first(x, context), context, .relu)
         let main = secondNorm(second(inner, context), context)
         let side = shortcut.map { $0.norm($0.convolution(x, context), context) } ?? x
-        return Node.rectifiedSum(main, side)
+        return Node.rectifiedSum(side, consuming: main)
     }
 }

@@ -9,24 +9,7 @@ public struct SpectrogramCNN: Encoder {
         id: "log-mel-cnn", title: "Log-mel CNN",
         summary: "convolutions over a spectrogram, then mean or GRU over time; reads [T, bands, C]")
 
-    public struct Options: Configurable {
-        @Field(
-            "channels of the first convolution; the others have 2 and 4 times as many (a multiple of 4)", in: 4...256)
-        public var channels: Int = 16
-        @Field("width of the feature", in: 1...4096) public var width: Int = 64
-        @Field("what becomes of the time steps: their mean, the last state of a GRU over them, or tokens")
-        public var time: TimeReading = .mean
-        @Field("what normalizes: groups of channels of one sample, or each channel over the batch")
-        public var norm: NormKind = .group
-        @Field("weights to begin with: a .safetensors file below --data, named by the encoder's own addresses")
-        public var weights: String = ""
-        @Field("SHA-256 of that file") public var weightsDigest: String = ""
-        public init() {}
-        public func problems() -> [String] {
-            weightsProblems(weights, weightsDigest)
-                + (channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"])
-        }
-    }
+    public typealias Options = ConvolutionsOverTime
 
     let stack: ConvolutionStack
     let summary: TimeSummary

@@ -44,8 +44,6 @@ public struct Linear: Sendable {
     }
 
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
-        activation == .gelu
-            ? x.linear(context(weight), context(bias)).activated(.gelu)
-            : x.linear(context(weight), context(bias), activation)
+        x.linear(context(weight), context(bias), activation)
     }
 }

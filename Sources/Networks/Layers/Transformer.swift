@@ -67,7 +67,7 @@ public struct TransformerBlock: Sendable {
     public func callAsFunction(_ x: Node, memory: Node? = nil, _ outer: Context) -> Node {
         let context = outer.scoped(name)
         let attended = attention(attentionNorm(x, context), context)
-        return rest(x + context.dropout(attended, dropout, "attention"), memory, context)
+        return rest(.sum(x, consuming: context.dropout(attended, dropout, "attention")), memory, context)
     }
 
     /// Keys and values of a memory `[B, S, width]` for this block.
@@ -75,7 +75,7 @@ public struct TransformerBlock: Sendable {
 
     /// One more token of a causal sequence, x `[B, 1, width]`, without dropout.
     func next(_ x: Node, memory: Node?, _ cache: KeyValueCache, _ context: Context) -> Node {
-        rest(x + attention.next(attentionNorm(x, context), cache, context), memory, context)
+        rest(.sum(x, consuming: attention.next(attentionNorm(x, context), cache, context)), memory, context)
     }
 
     private func rest(_ start: Node, _ memory: Node?, _ context: Context) -> Node {
@@ -84,8 +84,8 @@ public struct TransformerBlock: Sendable {
             let seen =
                 memory.map { memoryAttention(memoryNorm(x, context), memory: $0, context) }
                 ?? memoryAttention.unseen(x, context)
-            x = x + context.dropout(seen, dropout, "memory")
+            x = .sum(x, consuming: context.dropout(seen, dropout, "memory"))
         }
-        return x + context.dropout(inner(innerNorm(x, context), context), dropout, "output")
+        return .sum(x, consuming: context.dropout(inner(innerNorm(x, context), context), dropout, "output"))
     }
 }

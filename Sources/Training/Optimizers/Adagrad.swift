@@ -16,34 +16,27 @@ public final class Adagrad: Optimizer, @unchecked Sendable {
     }
 
     let options: Options
-    private let squares: Buffer
-    private var counts: StepCounts
+    private let memory: OptimizerMemory
 
     public init(_ options: Options, parameters: Int) {
         self.options = options
-        squares = Buffer(count: parameters)
-        counts = StepCounts(count: parameters)
+        memory = OptimizerMemory(buffers: 1, parameters: parameters)
     }
 
     public var learningRate: Double { options.learningRate }
 
     public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
-        for segment in segments {
-            counts.advance(segment.range) { range, _ in
-                let start = range.lowerBound
-                Arithmetic.adagrad(
-                    range.count, rate: Float(options.learningRate * rate), epsilon: options.epsilon,
-                    coupledDecay: options.weightDecay, scale: segment.scale, gradients: gradients.pointer + start,
-                    squares: squares.pointer + start, parameters: parameters.pointer + start)
-            }
+        memory.advance(segments) { range, _, scale in
+            let start = range.lowerBound
+            Arithmetic.adagrad(
+                range.count, rate: Float(options.learningRate * rate), epsilon: options.epsilon,
+                coupledDecay: options.weightDecay, scale: scale, gradients: gradients.pointer + start,
+                squares: memory.pointer(0, from: start), parameters: parameters.pointer + start)
         }
     }
 
     public var state: OptimizerState {
-        get { OptimizerState(counts: counts, buffers: [squares.values]) }
-        set {
-            counts = newValue.counts
-            squares.values = newValue.buffers[0]
-        }
+        get { memory.state }
+        set { memory.state = newValue }
     }
 }

@@ -4,37 +4,30 @@ import Tasks
 
 /// What Adam, AdamW and AMSGrad share: two moments, bias-corrected.
 final class Moments {
-    let first: Buffer
-    let second: Buffer
-    /// The largest second moments so far; nil where they may fall again.
-    let largest: Buffer?
-    private var counts: StepCounts
+    /// First and second moments, and the largest second ones so far where they may not fall again.
+    private let memory: OptimizerMemory
 
     init(_ parameters: Int, keepingLargest: Bool = false) {
-        first = Buffer(count: parameters)
-        second = Buffer(count: parameters)
-        largest = keepingLargest ? Buffer(count: parameters) : nil
-        counts = StepCounts(count: parameters)
+        memory = OptimizerMemory(buffers: keepingLargest ? 3 : 2, parameters: parameters)
     }
 
     func step(
         _ options: AdamOptions, decoupled: Bool, _ parameters: Buffer, _ gradients: Buffer,
         _ segments: [UpdateSegment], rate: Double
     ) {
-        for segment in segments {
-            counts.advance(segment.range) { range, step in
-                let start = range.lowerBound
-                Arithmetic.adam(
-                    range.count, rate: Float(options.learningRate * rate), beta1: options.beta1,
-                    beta2: options.beta2, epsilon: options.epsilon,
-                    correction1: Float(1 - power(Double(options.beta1), step)),
-                    correction2: Float(1 - power(Double(options.beta2), step)),
-                    coupledDecay: decoupled ? 0 : options.weightDecay,
-                    decoupledDecay: decoupled ? options.weightDecay : 0, scale: segment.scale,
-                    gradients: gradients.pointer + start, first: first.pointer + start,
-                    second: second.pointer + start, largest: largest.map { $0.pointer + start },
-                    parameters: parameters.pointer + start)
-            }
+        memory.advance(segments) { range, step, scale in
+            let start = range.lowerBound
+            Arithmetic.adam(
+                range.count, rate: Float(options.learningRate * rate), beta1: options.beta1,
+                beta2: options.beta2, epsilon: options.epsilon,
+                correction1: Float(1 - power(Double(options.beta1), step)),
+                correction2: Float(1 - power(Double(options.beta2), step)),
+                coupledDecay: decoupled ? 0 : options.weightDecay,
+                decoupledDecay: decoupled ? options.weightDecay : 0, scale: scale,
+                gradients: gradients.pointer + start, first: memory.pointer(0, from: start),
+                second: memory.pointer(1, from: start),
+                largest: memory.buffers.count > 2 ? memory.pointer(2, from: start) : nil,
+                parameters: parameters.pointer + start)
         }
     }
 
@@ -52,16 +45,8 @@ final class Moments {
     }
 
     var state: OptimizerState {
-        get {
-            OptimizerState(
-                counts: counts, buffers: [first.values, second.values] + (largest.map { [$0.values] } ?? []))
-        }
-        set {
-            counts = newValue.counts
-            first.values = newValue.buffers[0]
-            second.values = newValue.buffers[1]
-            largest?.values = newValue.buffers[2]
-        }
+        get { memory.state }
+        set { memory.state = newValue }
     }
 }
 

@@ -17,34 +17,27 @@ public final class Lion: Optimizer, @unchecked Sendable {
     }
 
     let options: Options
-    private let momentum: Buffer
-    private var counts: StepCounts
+    private let memory: OptimizerMemory
 
     public init(_ options: Options, parameters: Int) {
         self.options = options
-        momentum = Buffer(count: parameters)
-        counts = StepCounts(count: parameters)
+        memory = OptimizerMemory(buffers: 1, parameters: parameters)
     }
 
     public var learningRate: Double { options.learningRate }
 
     public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
-        for segment in segments {
-            counts.advance(segment.range) { range, _ in
-                let start = range.lowerBound
-                Arithmetic.lion(
-                    range.count, rate: Float(options.learningRate * rate), beta1: options.beta1, beta2: options.beta2,
-                    decay: options.weightDecay, scale: segment.scale, gradients: gradients.pointer + start,
-                    momentum: momentum.pointer + start, parameters: parameters.pointer + start)
-            }
+        memory.advance(segments) { range, _, scale in
+            let start = range.lowerBound
+            Arithmetic.lion(
+                range.count, rate: Float(options.learningRate * rate), beta1: options.beta1, beta2: options.beta2,
+                decay: options.weightDecay, scale: scale, gradients: gradients.pointer + start,
+                momentum: memory.pointer(0, from: start), parameters: parameters.pointer + start)
         }
     }
 
     public var state: OptimizerState {
-        get { OptimizerState(counts: counts, buffers: [momentum.values]) }
-        set {
-            counts = newValue.counts
-            momentum.values = newValue.buffers[0]
-        }
+        get { memory.state }
+        set { memory.state = newValue }
     }
 }

@@ -18,38 +18,28 @@ public final class RMSprop: Optimizer, @unchecked Sendable {
     }
 
     let options: Options
-    private let squares: Buffer
-    private let momentum: Buffer
-    private var counts: StepCounts
+    private let memory: OptimizerMemory
 
     public init(_ options: Options, parameters: Int) {
         self.options = options
-        squares = Buffer(count: parameters)
-        momentum = Buffer(count: parameters)
-        counts = StepCounts(count: parameters)
+        memory = OptimizerMemory(buffers: 2, parameters: parameters)
     }
 
     public var learningRate: Double { options.learningRate }
 
     public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
-        for segment in segments {
-            counts.advance(segment.range) { range, _ in
-                let start = range.lowerBound
-                Arithmetic.rmsprop(
-                    range.count, rate: Float(options.learningRate * rate), alpha: options.alpha,
-                    momentum: options.momentum, epsilon: options.epsilon, coupledDecay: options.weightDecay,
-                    scale: segment.scale, gradients: gradients.pointer + start, squares: squares.pointer + start,
-                    buffer: momentum.pointer + start, parameters: parameters.pointer + start)
-            }
+        memory.advance(segments) { range, _, scale in
+            let start = range.lowerBound
+            Arithmetic.rmsprop(
+                range.count, rate: Float(options.learningRate * rate), alpha: options.alpha,
+                momentum: options.momentum, epsilon: options.epsilon, coupledDecay: options.weightDecay, scale: scale,
+                gradients: gradients.pointer + start, squares: memory.pointer(0, from: start),
+                buffer: memory.pointer(1, from: start), parameters: parameters.pointer + start)
         }
     }
 
     public var state: OptimizerState {
-        get { OptimizerState(counts: counts, buffers: [squares.values, momentum.values]) }
-        set {
-            counts = newValue.counts
-            squares.values = newValue.buffers[0]
-            momentum.values = newValue.buffers[1]
-        }
+        get { memory.state }
+        set { memory.state = newValue }
     }
 }

@@ -23,36 +23,29 @@ public final class SGD: Optimizer, @unchecked Sendable {
     }
 
     let options: Options
-    private let momentum: Buffer
-    private var counts: StepCounts
+    private let memory: OptimizerMemory
 
     public init(_ options: Options, parameters: Int) {
         self.options = options
-        momentum = Buffer(count: parameters)
-        counts = StepCounts(count: parameters)
+        memory = OptimizerMemory(buffers: 1, parameters: parameters)
     }
 
     public var learningRate: Double { options.learningRate }
 
     public func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double) {
-        for segment in segments {
-            counts.advance(segment.range) { range, step in
-                let start = range.lowerBound
-                Arithmetic.sgd(
-                    range.count, rate: Float(options.learningRate * rate), momentum: options.momentum,
-                    dampening: options.dampening, coupledDecay: options.decoupled ? 0 : options.weightDecay,
-                    decoupledDecay: options.decoupled ? options.weightDecay : 0, nesterov: options.nesterov,
-                    first: step == 1, scale: segment.scale, gradients: gradients.pointer + start,
-                    buffer: momentum.pointer + start, parameters: parameters.pointer + start)
-            }
+        memory.advance(segments) { range, step, scale in
+            let start = range.lowerBound
+            Arithmetic.sgd(
+                range.count, rate: Float(options.learningRate * rate), momentum: options.momentum,
+                dampening: options.dampening, coupledDecay: options.decoupled ? 0 : options.weightDecay,
+                decoupledDecay: options.decoupled ? options.weightDecay : 0, nesterov: options.nesterov,
+                first: step == 1, scale: scale, gradients: gradients.pointer + start,
+                buffer: memory.pointer(0, from: start), parameters: parameters.pointer + start)
         }
     }
 
     public var state: OptimizerState {
-        get { OptimizerState(counts: counts, buffers: [momentum.values]) }
-        set {
-            counts = newValue.counts
-            momentum.values = newValue.buffers[0]
-        }
+        get { memory.state }
+        set { memory.state = newValue }
     }
 }

@@ -13,12 +13,7 @@ public enum WholeFile {
 
     /// Writes what `body` hands over, piece by piece; nothing is there if it throws.
     public static func write(to url: URL, _ body: (_ append: (String) throws -> Void) throws -> Void) throws {
-        let folder = url.deletingLastPathComponent()
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid()).tmp")
-        do {
-            try Data().write(to: temporary)
-            let file = try FileHandle(forWritingTo: temporary)
+        try replace(url) { file in
             var piece = Data()
             try body { line in
                 piece.append(contentsOf: line.utf8)
@@ -27,6 +22,19 @@ public enum WholeFile {
                 piece.removeAll(keepingCapacity: true)
             }
             try file.write(contentsOf: piece)
+        }
+    }
+
+    public static func write(_ data: Data, to url: URL) throws { try replace(url) { try $0.write(contentsOf: data) } }
+
+    private static func replace(_ url: URL, _ fill: (FileHandle) throws -> Void) throws {
+        let folder = url.deletingLastPathComponent()
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let temporary = folder.appendingPathComponent(".\(url.lastPathComponent).\(getpid()).tmp")
+        do {
+            try Data().write(to: temporary)
+            let file = try FileHandle(forWritingTo: temporary)
+            try fill(file)
             try file.close()
             guard rename(temporary.path, url.path) == 0 else {
                 throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])

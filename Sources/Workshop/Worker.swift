@@ -40,6 +40,16 @@ public struct Worker: RunWorker {
         return try measure(run, spec)
     }
 
+    /// The parameters and running statistics of a run, trained here: its specification determines every bit of them.
+    /// `part` is an address such as "encoder.image": then only what lies below it, under the names it has there.
+    public func weights(of spec: RunSpec, part: String? = nil) throws -> TrainedWeights {
+        if try Tuning(spec) != nil {
+            throw WeightsError("of a tuned cell belong to the trial it chose: make that strategy a row of its own")
+        }
+        let parameters = try train(spec, [:]).trainer.model.parameters
+        return try TrainedWeights(parameters.namedTensors, part: part, parametersSHA256: parameters.digest)
+    }
+
     /// Chooses the trial that is best on validation and trains it with the row's seed.
     private func tuned(
         _ spec: RunSpec, _ tuning: Tuning, _ companions: [Fingerprint: RunResult]

@@ -30,12 +30,17 @@ extension Bench {
         @Option(name: [.short, .long], help: "Folder for perf.json, perf.md and a figure.") var output: String?
         @Flag(help: "Train on every instruction set and compare the weights; exit 7 if any differ.") var isaMatrix =
             false
+        @Flag(help: "Time each workload alone and two at once, and say what each of the two loses.") var sideBySide =
+            false
 
         func validate() throws {
             if let steps, steps < 1 { throw ValidationError("--steps must be at least 1") }
             if let warmup, warmup < 0 { throw ValidationError("--warmup must not be negative") }
             if isaMatrix, profile || output != nil {
                 throw ValidationError("--isa-matrix compares weights; it goes with neither --profile nor --output")
+            }
+            if sideBySide, isaMatrix || profile || output != nil {
+                throw ValidationError("--side-by-side goes with none of --isa-matrix, --profile and --output")
             }
             for name in workload where Workload.named(name) == nil {
                 let known = Workload.all.map(\.name)
@@ -49,6 +54,7 @@ extension Bench {
             try selectInstructionSet()
             let chosen = workload.isEmpty ? Workload.all : workload.compactMap { Workload.named($0) }
             if isaMatrix { return try compareInstructionSets(chosen) }
+            if sideBySide { return try measureSideBySide(chosen) }
             if format == .table { print(PerfTable.header) }
             // Peak memory and the time to start belong to a process, so each workload has one.
             if chosen.count == 1, output == nil {
@@ -73,6 +79,12 @@ extension Bench {
 
         /// The record of a workload from a process of its own.
         private func measureApart(_ entry: Workload, instructionSet: String?) throws -> ConfigValue {
+            try record(of: launch(entry, instructionSet: instructionSet))
+        }
+
+        private typealias Launched = (entry: Workload, process: Process, output: Pipe)
+
+        private func launch(_ entry: Workload, instructionSet: String? = nil) throws -> Launched {
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
             process.arguments =
@@ -86,12 +98,37 @@ extension Bench {
             let pipe = Pipe()
             process.standardOutput = pipe
             try process.run()
-            let data = pipe.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 else {
-                throw Stop(code: 1, message: "\(entry.name) ended with \(process.terminationStatus)")
+            return (entry, process, pipe)
+        }
+
+        private func record(of launched: Launched) throws -> ConfigValue {
+            let data = launched.output.fileHandleForReading.readDataToEndOfFile()
+            launched.process.waitUntilExit()
+            guard launched.process.terminationStatus == 0 else {
+                throw Stop(
+                    code: 1, message: "\(launched.entry.name) ended with \(launched.process.terminationStatus)")
             }
             return try JSONDecoder().decode(ConfigValue.self, from: data)
+        }
+
+        /// Alone before and after, so that a machine that grows slower meanwhile is not taken for a loss.
+        private func measureSideBySide(_ chosen: [Workload]) throws {
+            guard ProcessInfo.processInfo.activeProcessorCount > 1 else {
+                throw Stop(code: 1, message: "--side-by-side needs two processors; this process may use one")
+            }
+            func median(_ record: ConfigValue) -> Double { record["median_ms"]?.doubleValue ?? .nan }
+            func text(_ value: Double) -> String { FixedPoint.text(value, 3) }
+            print("workload  alone ms  two at once ms  loss")
+            for entry in chosen {
+                let before = median(try measureApart(entry, instructionSet: nil))
+                let pair = [try launch(entry), try launch(entry)]
+                let both = try pair.map { median(try record(of: $0)) }
+                let alone = (before + median(try measureApart(entry, instructionSet: nil))) / 2
+                let losses = both.map { FixedPoint.text(100 * ($0 / alone - 1), 1) + " %" }
+                print(
+                    "\(entry.name)  \(text(alone))  \(both.map(text).joined(separator: ", "))  "
+                        + losses.joined(separator: ", "))
+            }
         }
 
         private func compareInstructionSets(_ chosen: [Workload]) throws {

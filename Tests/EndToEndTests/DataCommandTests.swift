@@ -26,7 +26,7 @@ import Testing
         #expect(again.code == 2 && again.err.contains("is not empty"))
         let check = try program.run(["data", "check", "set"], environment: cache)
         #expect(
-            check.code == 0 && check.out.hasPrefix("sound: set, train 8, validation 4, test 4"),
+            check.code == 0 && check.out.contains("sound: set, train 8, validation 4, test 4"),
             "\(check.out)\(check.err)")
         let look = try program.run(["data", "describe", "set", "--format", "json", "-o", "look"], environment: cache)
         #expect(look.code == 0 && look.out.contains("\"problems\":[]"))

@@ -55,6 +55,7 @@ final class Program {
             surroundings[name] = nil
         }
         surroundings["PDMPBENCH_HOME"] = path("home")
+        surroundings["PDMPBENCH_CACHE_DIR"] = path("cache")
         process.environment = surroundings.merging(environment) { $1 }
         for name in ["stdout", "stderr"] { try Data().write(to: folder.appendingPathComponent(name)) }
         process.standardOutput = try FileHandle(forWritingTo: folder.appendingPathComponent("stdout"))

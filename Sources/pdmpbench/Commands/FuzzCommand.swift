@@ -9,6 +9,7 @@ import Strategies
 struct FuzzCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "fuzz", abstract: "Throw mutated files at every parser of data.",
+        usage: "pdmpbench fuzz [--inputs <n>] [--target <name> ...] [--jobs <n>]",
         discussion:
             "Each input must be read, or refused with one line. Inputs follow from\nthe seed and their number, so a finding can be made again.\n\nExample: pdmpbench fuzz --inputs 1000000"
     )

@@ -8,6 +8,7 @@ import Training
 public struct Blind: TrainingStrategy {
     public static let card = Card(
         id: "blind", title: "Blind", summary: "sees no modality at all; an unconditional decoder, the trivial baseline")
+    public static let stages: [Stage] = [.forward]
 
     public init(_: NoOptions, _: Setting) {}
 

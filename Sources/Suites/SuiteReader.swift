@@ -73,8 +73,9 @@ public struct SuiteReader {
     /// What a problem has unless it says otherwise.
     private struct Common {
         var encoders: [(modality: String, named: Named)]
-        var task: Named
-        var budget: (value: ConfigValue, origins: [Origin])
+        /// nil where the suite's own is a mistake.
+        var task: Named?
+        var budget: (value: ConfigValue, origins: [Origin])?
     }
 
     /// Optional data sets that cannot be had, with the reason.
@@ -100,10 +101,7 @@ public struct SuiteReader {
         let fusions = list(.fusion, "fusions", fallback: "concat")
         let encoders = readEncoders(root["encoders"])
         let seeds = readSeeds()
-        var datasets: [Problem] = []
-        if let task, let budget {
-            datasets = readDatasets(Common(encoders: encoders, task: task, budget: budget))
-        }
+        let datasets = readDatasets(Common(encoders: encoders, task: task, budget: budget))
         let strategies = readStrategies(modalities: datasets.map(\.modalities))
         checkOptimizers(
             strategies.map { ("strategy '\($0.label)'", $0.mark, $0.optimizers ?? []) }

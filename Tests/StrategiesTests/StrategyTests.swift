@@ -147,6 +147,8 @@ struct TinyProblem {
         }
         let digests = try (0..<2).map { _ in try problem.digest(id, options(id), fusion: fusion, rate: 0.01) }
         #expect(digests[0] == digests[1])
+        // What sees nothing has nothing to learn: the classes are equally many.
+        guard id != "blind" else { return }
         let trainer = try problem.trainer(id, options(id), fusion: fusion, epochs: 8, rate: 0.01)
         try trainer.train()
         let losses = try #require(trainer.curves["validation/loss"])

@@ -12,16 +12,19 @@ import Workshop
 extension Bench {
     struct Reproduce: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "reproduce", abstract: "Make a figure again from its suite and compare.",
-            usage: "pdmpbench reproduce <figure> [options]",
+            commandName: "reproduce", abstract: "Make a figure or a bundle's runs again and compare.",
+            usage: "pdmpbench reproduce <figure | archive --all> [options]",
             discussion: """
                 Reads inside the figure what it was made from, trains what is missing, and
                 says identical, within interval, or different (exit 3). --at-commit does so
-                with the program of the commit that made it, in a checkout of its own.
+                with the program of the commit that made it, in a checkout of its own. A
+                bundle's archive is trained again as by verify-bundle.
                 Example: pdmpbench reproduce Reports/smoke/figures/ranks.svg
+                Example: pdmpbench reproduce smoke.tar.gz --all
                 """)
 
-        @Argument(help: "A figure that pdmpbench drew.") var figure: String
+        @Argument(help: "A figure that pdmpbench drew, or what bundle made.") var figure: String
+        @Flag(help: "All runs of a bundle.") var all = false
         @Option(name: .shortAndLong, help: "Runs at a time.") var jobs = 2
         @Flag(help: "Train everything again.") var fresh = false
         @Flag(help: "Build the commit that made the figure, and let it try again.") var atCommit = false
@@ -29,6 +32,13 @@ extension Bench {
         func run() throws {
             try selectInstructionSet()
             guard (1...1024).contains(jobs) else { throw Stop.configuration("-j must lie in 1 … 1024, found \(jobs)") }
+            if all || figure.hasSuffix(".tar.gz") {
+                guard all, !fresh, !atCommit else {
+                    throw Stop.configuration(
+                        "\(figure): a bundle is trained again with --all alone; parts of it with verify-bundle")
+                }
+                return try VerifyBundle.parse([figure, "--all", "-j", "\(jobs)"]).run()
+            }
             let url = URL(fileURLWithPath: figure)
             let provenance = try provenance(url)
             try checkCommits(provenance)

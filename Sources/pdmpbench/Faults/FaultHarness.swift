@@ -76,7 +76,7 @@ final class FaultHarness {
     func truncatedLog(_ count: Int) throws -> FaultRow {
         var row = FaultRow(fault: "write-ahead log cut off")
         for _ in 0..<min(count, 20) {
-            let place = Place(scratch.appendingPathComponent("log"))
+            let place = Place(scratch.appendingPathComponent("cut"))
             place.remove()
             let process = try FaultHarness.launch(suite, place)
             pause((0.2 + 0.7 * Double(random.uniform())) * seconds)
@@ -130,7 +130,8 @@ final class FaultHarness {
             return row
         }
         defer { unmount(place.root) }
-        let process = try FaultHarness.launch(suite, place)
+        // What the program says goes elsewhere: an open file would keep the folder from being made read-only.
+        let process = try FaultHarness.launch(suite, place, log: scratch)
         pause(0.5 * seconds)
         _ = process.kill()
         _ = process.wait()

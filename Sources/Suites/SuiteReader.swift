@@ -117,7 +117,8 @@ public struct SuiteReader {
             let optimizers = optimizers.filter { problem.optimizers?.contains($0.label) ?? true }
             for fusion in fusions {
                 for strategy in strategies where applies(strategy, to: problem) {
-                    for optimizer in optimizers where strategy.optimizers?.contains(optimizer.label) ?? true {
+                    let own = optimizers.filter { strategy.optimizers?.contains($0.label) ?? true }
+                    for optimizer in own {
                         let origins =
                             common + problem.origins + fusion.origins.map { $0.below("fusion") }
                             + strategy.origins.map { $0.below("strategy") }
@@ -125,7 +126,7 @@ public struct SuiteReader {
                         cells += row(
                             name, problem, fusion, strategy, optimizer, seeds,
                             schedule: schedule.choice, robustness: robustness?.value,
-                            manyOptimizers: optimizers.count > 1, origins)
+                            manyOptimizers: own.count > 1, origins)
                     }
                 }
             }

@@ -55,6 +55,14 @@ import Testing
         #expect(abs(nearestMean(data, ["b"]) - b) < 0.03)
     }
 
+    @Test func `a scale multiplies signal and noise, and takes nothing from what a modality tells`() throws {
+        let plain = try load(["train": 50])
+        let scaled = try load(["train": 50, "scale": [0.25, 1]])
+        #expect(values(scaled.part(.train), "a") == values(plain.part(.train), "a").map { $0 / 4 })
+        #expect(values(scaled.part(.train), "b") == values(plain.part(.train), "b"))
+        #expect(scaled.facts == plain.facts && scaled.part(.test).labels == plain.part(.test).labels)
+    }
+
     @Test func `the mean distance of codes is that of the description`() throws {
         // Two classes, hardly any noise: the squared distance of two N(0, snr² I) codes in D dimensions is 2·D·snr².
         let data = try load(["classes": 2, "dimensions": [2000], "snr": [1, 0.5], "noise": 0.001])

@@ -4,7 +4,7 @@ import TensorCore
 
 /// Gaussian codes of latent factors: the ground truth is known, so is what a perfect classifier reaches.
 ///
-///     x_m = snr_m · code_m(factor) + noise · ε
+///     x_m = scale_m · (snr_m · code_m(factor) + noise · ε)
 ///
 /// Each regime says which factor each modality carries and what the label is. Codes have unit-variance Gaussian
 /// entries. *easy-but-weak* is a mixture of its own: the hard modalities carry random sign prototypes of their class
@@ -46,6 +46,10 @@ public struct Latent: DatasetSource {
         @Field("width of each modality; one number serves all") public var dimensions: [Int] = [16]
         @Field("signal per modality; one number serves all") public var snr: [Double] = [1.0, 0.6]
         @Field("standard deviation of the noise", in: 0.001...1000) public var noise: Double = 2
+        @Field(
+            "factor on each modality's input, signal and noise alike: a small one tells as much but is learned late; one number serves all"
+        )
+        public var scale: [Double] = [1]
         @Field("prototypes per class of the hard modalities (easy-but-weak)", in: 1...1000)
         public var prototypes: Int = 16
         @Field("share of rows in which the easy modality says anything (easy-but-weak)", in: 0...1)
@@ -85,12 +89,13 @@ public struct Latent: DatasetSource {
             if modalities.isEmpty || Set(modalities).count != modalities.count || modalities.contains("") {
                 problems.append("'modalities' must be names, each once")
             }
-            for (name, count) in [("dimensions", dimensions.count), ("snr", snr.count)]
+            for (name, count) in [("dimensions", dimensions.count), ("snr", snr.count), ("scale", scale.count)]
             where count != 1 && count != modalities.count {
                 problems.append("'\(name)' has \(count) entries for \(modalities.count) modalities")
             }
             if dimensions.contains(where: { $0 < 1 || $0 > 100_000 }) { problems.append("'dimensions' must be ≥ 1") }
             if snr.contains(where: { $0 < 0 || !$0.isFinite }) { problems.append("'snr' must be ≥ 0") }
+            if scale.contains(where: { $0 <= 0 || !$0.isFinite }) { problems.append("'scale' must be above 0") }
             var labels = Double(classes)
             if regime == .complementary {
                 labels = (0..<modalities.count).reduce(1.0) { product, _ in product * Double(classes) }
@@ -132,6 +137,8 @@ public struct Latent: DatasetSource {
 
         func dimension(_ m: Int) -> Int { dimensions.count == 1 ? dimensions[0] : dimensions[m] }
         func signal(_ m: Int) -> Double { snr.count == 1 ? snr[0] : snr[m] }
+
+        func factor(_ m: Int) -> Double { scale.count == 1 ? scale[0] : scale[m] }
 
         var labels: Int {
             switch regime {

@@ -93,7 +93,8 @@ struct LatentWorld {
             let m = options.modalities.firstIndex(of: modality.name) ?? 0
             let width = options.dimension(m)
             let values = options.isScrambled(m) ? scrambled(made.values[m], m) : made.values[m]
-            return Column(kind: .features, sampleShape: [width], values: .dense(values.map { Float($0) }))
+            let factor = options.factor(m)
+            return Column(kind: .features, sampleShape: [width], values: .dense(values.map { Float(factor * $0) }))
                 .cleared(m, present)
         }
         let labels = made.labels.map { Int32($0) }

@@ -11,9 +11,9 @@ public enum IntervalPlot {
         public let value: Double
         public let interval: ClosedRange<Double>?
 
-        /// A mean with Student's interval.
-        public init(name: String, values: [Double]) {
-            let summary = MeanInterval(values)
+        /// A mean with Student's interval, which ends where no value can lie outside.
+        public init(name: String, values: [Double], within range: ClosedRange<Double>? = nil) {
+            let summary = MeanInterval(values, within: range)
             self.init(name: name, value: summary.mean, interval: summary.interval, values: values)
         }
 

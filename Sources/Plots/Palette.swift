@@ -23,4 +23,9 @@ public enum Palette {
     static let diverging = """
         set palette defined (-1 '#D55E00', -0.5 '#F0B98F', 0 '#FFFFFF', 0.5 '#8FC1DE', 1 '#0072B2')
         """
+
+    /// The same for scores that should be low: blue is still the better side.
+    static let divergingFalling = """
+        set palette defined (-1 '#0072B2', -0.5 '#8FC1DE', 0 '#FFFFFF', 0.5 '#F0B98F', 1 '#D55E00')
+        """
 }

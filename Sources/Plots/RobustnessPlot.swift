@@ -17,8 +17,10 @@ public enum RobustnessPlot {
         }
     }
 
+    /// - Parameter range: where no score can lie outside; nil for scores without bounds.
     public static func figure(
-        name: String, title: String, quantity: String, damage: String, lines: [Line], preset: Layout.Preset = .double
+        name: String, title: String, quantity: String, damage: String, lines: [Line],
+        within range: ClosedRange<Double>? = nil, preset: Layout.Preset = .double
     ) -> Figure? {
         let lines = lines.filter { $0.severities.count > 1 && $0.scores.contains { !$0.isEmpty } }
         guard !lines.isEmpty else { return nil }
@@ -28,7 +30,7 @@ public enum RobustnessPlot {
             FigureTable.Block(
                 ["severity", "mean", "low", "high", "strategy"],
                 zip(line.severities, line.scores).filter { !$0.1.isEmpty }.map { severity, scores in
-                    let mean = MeanInterval(scores)
+                    let mean = MeanInterval(scores, within: range)
                     return [
                         .number(severity), .number(mean.mean), .number(mean.interval?.lowerBound ?? mean.mean),
                         .number(mean.interval?.upperBound ?? mean.mean), .text(line.name),

@@ -26,8 +26,10 @@ public enum SweepPlot {
         }
     }
 
+    /// - Parameter range: where no score can lie outside; nil for scores without bounds.
     public static func figure(
-        name: String, title: String, quantity: String, swept: String, lines: [Line], preset: Layout.Preset = .double
+        name: String, title: String, quantity: String, swept: String, lines: [Line],
+        within range: ClosedRange<Double>? = nil, preset: Layout.Preset = .double
     ) -> Figure? {
         let lines = lines.filter { !$0.positions.isEmpty && !$0.seeds.isEmpty }
         let positions = lines.flatMap(\.positions)
@@ -41,7 +43,7 @@ public enum SweepPlot {
         for (index, line) in lines.enumerated() {
             let color = Palette.color(index)
             let means = line.positions.indices.map { at in
-                MeanInterval(line.seeds.map { $0.values[at] })
+                MeanInterval(line.seeds.map { $0.values[at] }, within: range)
             }
             blocks.append(
                 .init(

@@ -26,18 +26,20 @@ public enum FigureProvenance {
     }
 
     static func of(
-        _ figure: Figure, _ plan: String, _ preset: Layout.Preset, _ shared: [String: ConfigValue]
+        _ figure: Figure, _ plan: FigurePlan, _ preset: Layout.Preset, _ shared: [String: ConfigValue]
     ) -> ConfigValue {
         var members = shared
+        if !plan.contrast.isEmpty { members["contrast"] = .array(plan.contrast.map { .string($0) }) }
         members["figure"] = .string(figure.name)
-        members["kind"] = .string(plan)
+        members["kind"] = .string(plan.id)
         members["preset"] = .string(preset.rawValue)
         members["table_sha256"] = .string(SHA256.hex(of: figure.table.text))
         return .object(members)
     }
 
     /// Provenance of one figure of a report.
-    public static func of(_ figure: Figure, plan: String, preset: Layout.Preset, input: ReportInput) -> ConfigValue {
+    public static func of(_ figure: Figure, plan: FigurePlan, preset: Layout.Preset, input: ReportInput) -> ConfigValue
+    {
         of(figure, plan, preset, of(input))
     }
 }

@@ -13,11 +13,17 @@ public enum FigureReproduction {
     }
 
     /// The figure of that name; nil if the records no longer give one. Imported results of `folder` count.
+    ///
+    /// - Parameter contrast: the two rows that a phase diagram was asked for; empty for those of the report.
     public static func draw(
-        _ input: ReportInput, kind: String, name: String, preset: Layout.Preset, beside folder: URL
+        _ input: ReportInput, kind: String, contrast: [String] = [], name: String, preset: Layout.Preset,
+        beside folder: URL
     ) throws -> Figure? {
         let input = try ExternalResults.joined(input, folder)
-        return figurePlans.first { $0.id == kind }?.draw(input, preset: preset).first { $0.name == name }
+        let plan =
+            contrast.count == 2
+            ? FigurePlan.phase(contrast[0], minus: contrast[1]) : figurePlans.first { $0.id == kind }
+        return plan?.draw(input, preset: preset).first { $0.name == name }
     }
 
     /// - Parameters:
@@ -51,7 +57,8 @@ public enum FigureReproduction {
         guard before.map(\.columns) == after.map(\.columns) else { return .different("it has other parts") }
         var estimates = 0
         for (old, new) in zip(before, after) {
-            guard let mean = old.columns.firstIndex(of: "mean"), let low = old.columns.firstIndex(of: "low"),
+            guard let mean = old.columns.firstIndex(where: { $0 == "mean" || $0 == "difference" }),
+                let low = old.columns.firstIndex(of: "low"),
                 let high = old.columns.firstIndex(of: "high")
             else { continue }
             guard old.rows.count == new.rows.count else { return .different("it has other rows") }

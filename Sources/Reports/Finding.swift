@@ -19,6 +19,8 @@ public enum Finding: Equatable, Sendable {
         problem: String, strategy: String, baseline: String, metric: String, difference: String, p: String, seeds: Int,
         outcome: Outcome)
     case tally(strategy: String, wins: Int, ties: Int, losses: Int, open: Int)
+    /// The same against the balancing strategy that validation prefers on each problem.
+    case balancing(strategy: String, wins: Int, ties: Int, losses: Int, open: Int)
     case best(problem: String, strategy: String, metric: String, score: String)
     case above(problem: String, modality: String, metric: String, difference: String)
     case below(problem: String, modality: String, metric: String, difference: String)
@@ -55,6 +57,10 @@ public enum Finding: Equatable, Sendable {
             "tally",
             "Against joint training “{strategy}” wins {wins}, ties {ties} and loses {losses} comparisons; {open} are open or cannot be decided."
         ),
+        (
+            "balancing",
+            "Against the balancing strategy that validation prefers “{strategy}” wins {wins}, ties {ties} and loses {losses} comparisons; {open} are open or cannot be decided."
+        ),
         ("best", "On “{problem}”, “{strategy}” has the best mean: {metric} {score}."),
         (
             "above",
@@ -89,10 +95,9 @@ public enum Finding: Equatable, Sendable {
                 return ("undecidable", values)
             }
         case .tally(let strategy, let wins, let ties, let losses, let open):
-            return (
-                "tally",
-                ["strategy": strategy, "wins": "\(wins)", "ties": "\(ties)", "losses": "\(losses)", "open": "\(open)"]
-            )
+            return ("tally", Finding.counts(strategy, wins, ties, losses, open))
+        case .balancing(let strategy, let wins, let ties, let losses, let open):
+            return ("balancing", Finding.counts(strategy, wins, ties, losses, open))
         case .best(let problem, let strategy, let metric, let score):
             return ("best", ["problem": problem, "strategy": strategy, "metric": metric, "score": score])
         case .above(let problem, let modality, let metric, let difference):
@@ -102,6 +107,12 @@ public enum Finding: Equatable, Sendable {
         case .failures(let failed, let total): return ("failures", ["failed": "\(failed)", "total": "\(total)"])
         case .inapplicable(let cells, let total): return ("inapplicable", ["cells": "\(cells)", "total": "\(total)"])
         }
+    }
+
+    private static func counts(_ strategy: String, _ wins: Int, _ ties: Int, _ losses: Int, _ open: Int) -> [String:
+        String]
+    {
+        ["strategy": strategy, "wins": "\(wins)", "ties": "\(ties)", "losses": "\(losses)", "open": "\(open)"]
     }
 
     /// One sentence of Markdown.
@@ -148,6 +159,10 @@ public enum Finding: Equatable, Sendable {
         case "undecidable": self = comparison(.undecidable(needs: number("needs")))
         case "tally":
             self = .tally(
+                strategy: text("strategy"), wins: number("wins"), ties: number("ties"), losses: number("losses"),
+                open: number("open"))
+        case "balancing":
+            self = .balancing(
                 strategy: text("strategy"), wins: number("wins"), ties: number("ties"), losses: number("losses"),
                 open: number("open"))
         case "best":

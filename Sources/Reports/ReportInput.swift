@@ -14,6 +14,8 @@ public struct ReportInput: Sendable {
     public let records: [CellRecord]
     /// By metric name without split.
     public let directions: [String: Direction]
+    /// Where a metric's values lie, by name without split; intervals end there. A metric without one has no bounds.
+    public let ranges: [String: ClosedRange<Double>]
     /// With its split: "test/accuracy". Tasks that are judged by another stand in `taskMetrics`.
     public let primaryMetric: String
     /// The metric each task is judged by, with its split.
@@ -40,7 +42,8 @@ public struct ReportInput: Sendable {
 
     public init(
         suite: String, question: String, reproduce: String, records: [CellRecord], directions: [String: Direction],
-        primaryMetric: String, taskMetrics: [String: String] = [:], sources: [Card] = [], arguments: [String] = [],
+        ranges: [String: ClosedRange<Double>] = [:], primaryMetric: String, taskMetrics: [String: String] = [:],
+        sources: [Card] = [], arguments: [String] = [],
         margin: Double = 0.01, skipped: [String] = []
     ) {
         self.skipped = skipped
@@ -49,6 +52,7 @@ public struct ReportInput: Sendable {
         self.reproduce = reproduce
         self.records = records
         self.directions = directions
+        self.ranges = ranges
         self.primaryMetric = primaryMetric
         self.taskMetrics = taskMetrics
         self.sources = sources
@@ -93,6 +97,18 @@ public struct ReportInput: Sendable {
     public func metric(_ problem: Problem) -> String { taskMetrics[problem.task] ?? primaryMetric }
     public func metricName(_ problem: Problem) -> String { Self.name(metric(problem)) }
     public func direction(_ problem: Problem) -> Direction { directions[metricName(problem)] ?? .higherIsBetter }
+    /// Where the scores of a problem lie; nil where that is not known.
+    public func range(_ problem: Problem) -> ClosedRange<Double>? { ranges[metricName(problem)] }
+
+    /// The mean of scores of a problem with its interval.
+    func mean(_ problem: Problem, _ values: [Double]) -> MeanInterval { MeanInterval(values, within: range(problem)) }
+
+    /// The mean of differences of two scores of a problem with its interval.
+    func meanDifference(_ problem: Problem, _ values: [Double]) -> MeanInterval {
+        let width = range(problem).map { $0.upperBound - $0.lowerBound }
+        return MeanInterval(values, within: width.map { -$0...$0 })
+    }
+
     static func name(_ metric: String) -> String { String(metric.split(separator: "/").last ?? "score") }
 
     private var manyFusions: Bool { Set(problems.map(\.fusion)).count > 1 }
@@ -152,6 +168,11 @@ public struct ReportInput: Sendable {
         index[problem].flatMap { examples[$0][strategy] }.map { records[$0] }
     }
 
+    /// A record of a problem, whatever its strategy and state.
+    func problemExample(_ problem: Problem) -> CellRecord? {
+        strategies(problem).first.flatMap { example(problem, $0) }
+    }
+
     /// One record of each problem and strategy: enough to tell the settings.
     var exampleRecords: [CellRecord] {
         problems.flatMap { problem in strategies(problem).compactMap { example(problem, $0) } }
@@ -204,8 +225,7 @@ public struct ReportInput: Sendable {
     func modalities(_ problem: Problem) -> [String] {
         let alone = unimodal(problem).map(\.modality)
         if !alone.isEmpty { return alone }
-        let first = strategies(problem).first.flatMap { example(problem, $0) }
-        return first?.spec.encoders.keys.sorted() ?? []
+        return problemExample(problem)?.spec.encoders.keys.sorted() ?? []
     }
 
     /// Method minus baseline for the seeds that both have.

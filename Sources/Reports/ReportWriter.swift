@@ -49,7 +49,7 @@ public struct ReportWriter {
             let (figure, plan) = planned[index]
             do {
                 try pen.draw(
-                    figure, provenance: FigureProvenance.of(figure, plan.id, width, provenance), into: figureFolder)
+                    figure, provenance: FigureProvenance.of(figure, plan, width, provenance), into: figureFolder)
             } catch {
                 failures.note(index, error)
             }

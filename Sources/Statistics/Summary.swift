@@ -9,7 +9,11 @@ public struct MeanInterval: Equatable, Sendable {
     public let interval: ClosedRange<Double>?
 
     /// The mean of `values` with its interval of coverage `level`.
-    public init(_ values: [Double], level: Double = 0.95) {
+    ///
+    /// - Parameter range: where no value can lie outside, 0 … 1 for an accuracy. The interval ends there: a mean cannot lie
+    ///   outside either, so nothing of the coverage is lost. Values that do lie outside (percent instead of shares) show that
+    ///   the range is not theirs, and nothing is cut.
+    public init(_ values: [Double], level: Double = 0.95, within range: ClosedRange<Double>? = nil) {
         count = values.count
         guard count > 0 else {
             mean = .nan
@@ -32,6 +36,11 @@ public struct MeanInterval: Equatable, Sendable {
         }
         let half =
             StudentT.quantile(1 - (1 - level) / 2, degrees: Double(count - 1)) * deviation / Double(count).squareRoot()
-        interval = (mean - half)...(mean + half)
+        var (low, high) = (mean - half, mean + half)
+        if let range, values.allSatisfy(range.contains) {
+            low = min(max(low, range.lowerBound), mean)
+            high = max(min(high, range.upperBound), mean)
+        }
+        interval = low...high
     }
 }

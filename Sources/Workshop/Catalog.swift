@@ -291,6 +291,21 @@ public struct Catalog: SuiteCatalog {
         return directions
     }
 
+    /// Where the values of metrics lie, by name without the split; unknown ones are left out.
+    public var metricRanges: [String: ClosedRange<Double>] {
+        var ranges: [String: ClosedRange<Double>] = [
+            "loss": 0...Double.greatestFiniteMagnitude, "micro-f1": 0...1, "mse": 0...Double.greatestFiniteMagnitude,
+        ]
+        for entry in tasks.entries {
+            for measure in entry.measures where ranges[measure.name] == nil {
+                // A dual encoder measures each direction by the metric of one.
+                let name = measure.name.replacing("-forward", with: "").replacing("-backward", with: "")
+                ranges[measure.name] = (try? metrics[name])?.range
+            }
+        }
+        return ranges
+    }
+
     /// The metric a task is judged by, with its split: "test/accuracy".
     public func primaryMetric(task: String) -> String {
         "test/" + ((try? tasks[task].measures.first?.name) ?? "loss")

@@ -67,7 +67,7 @@ struct RecordSource {
         let first = records.first { !$0.isExternal } ?? records.first
         return ReportInput(
             suite: first?.labels.suite ?? "", question: "", reproduce: reproduce, records: records,
-            directions: catalog.metricDirections,
+            directions: catalog.metricDirections, ranges: catalog.metricRanges,
             primaryMetric: catalog.primaryMetric(task: first?.spec.task.id ?? ""),
             taskMetrics: taskMetrics(records, catalog), sources: sources(catalog))
     }
@@ -78,6 +78,7 @@ func reportInput(_ loaded: SuiteOptions.Loaded, _ records: [CellRecord]) -> Repo
     ReportInput(
         suite: loaded.suite.name, question: loaded.suite.question, reproduce: "pdmpbench run \(loaded.path)",
         records: records, directions: loaded.catalog.metricDirections,
+        ranges: loaded.catalog.metricRanges,
         primaryMetric: loaded.catalog.primaryMetric(task: loaded.suite.cells[0].spec.task.id),
         taskMetrics: taskMetrics(records, loaded.catalog), sources: sources(loaded.catalog),
         arguments: loaded.arguments,

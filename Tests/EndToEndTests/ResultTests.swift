@@ -87,6 +87,9 @@ import Testing
         let history = try program.run(["plot", "out", "out", "-o", "history", "--format", "svg"])
         #expect(history.code == 0 && history.out.contains("history"), "\(history.err)")
         #expect(try program.run(["plot", "out", "--kind", "score"]).code == 2)
+        let row = try program.run(["plot", "out", "--kind", "phase", "--of", "ogn"])
+        #expect(row.code == 2 && row.err.contains("did you mean 'ogm'?"), "\(row.err)")
+        #expect(try program.run(["plot", "out", "--of", "ogm"]).err.contains("--kind phase"))
     }
 
     @Test(.enabled(if: Results.gnuplot, "gnuplot is not installed"))

@@ -38,6 +38,11 @@ import Testing
         #expect(MeanInterval([1, 2]).interval == nil)
         #expect(MeanInterval([]).mean.isNaN)
         #expect(MeanInterval([2, 2, 2]).interval == 2...2)
+        #expect(MeanInterval([0.97, 1, 1], within: 0...1).interval?.upperBound == 1)
+        #expect(MeanInterval([0, 0, 0.03], within: 0...1).interval?.lowerBound == 0)
+        // Percents: the range is not theirs.
+        #expect(MeanInterval([97, 100, 100], within: 0...1) == MeanInterval([97, 100, 100]))
+        #expect(MeanInterval([1, 1, 1], within: 0...1).interval == 1...1)
     }
 
     @Test func `power grows with seeds`() {

@@ -24,7 +24,7 @@ enum CostFigures {
     static func pareto(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
         let points = input.strategies(problem).compactMap { strategy -> ParetoPlot.Point? in
             guard let example = input.example(problem, strategy), !example.isExternal else { return nil }
-            let summary = MeanInterval(input.scores(problem, strategy).map(\.value))
+            let summary = input.mean(problem, input.scores(problem, strategy).map(\.value))
             return ParetoPlot.Point(
                 name: strategy,
                 cost: CostSection.flops(input, problem, strategy)

@@ -10,6 +10,8 @@ public struct FigurePlan: Sendable {
     /// Id of the section in which it stands.
     public let section: String
     public let summary: String
+    /// The two rows that were asked for; empty where the plan says which.
+    var contrast: [String] = []
     let figures: @Sendable (ReportInput, Layout.Preset, [Problem]) -> [Figure]
 
     /// The figures of this kind over some of the input's problems.
@@ -26,6 +28,17 @@ public struct FigurePlan: Sendable {
             }
             return figure
         }
+    }
+
+    /// What a phase diagram can subtract besides a row.
+    public static let references = PhaseFigures.Reference.words
+
+    /// Phase diagrams of any two rows: `reference` is a row's label or one of `references`.
+    public static func phase(_ strategy: String, minus reference: String) -> FigurePlan {
+        FigurePlan(
+            id: "phase", section: "balancing", summary: "\(strategy) minus \(reference)",
+            contrast: [strategy, reference]
+        ) { input, preset, _ in PhaseFigures.figures(input, preset, strategy, PhaseFigures.Reference(reference)) }
     }
 
     /// One figure for each problem.
@@ -61,6 +74,10 @@ public let figurePlans: [FigurePlan] = [
     .group("improvement", "ranks", "probability that a run beats joint training", RankFigures.improvement),
     .each("learning", "scores", "learning curves with bands over seeds", ScoreFigures.learning),
     .each("pareto", "cost", "score against training cost, dominated methods marked", CostFigures.pareto),
+    FigurePlan(
+        id: "phase", section: "balancing",
+        summary: "difference of two strategies over two options of the data sets, with marks where significant"
+    ) { input, preset, _ in PhaseFigures.figures(input, preset) },
     .group("profile", "ranks", "share of runs beyond each threshold", RankFigures.profile),
     .group("ranks", "ranks", "critical-difference diagram", RankFigures.ranks),
     FigurePlan(id: "robustness", section: "robustness", summary: "score as a modality is damaged") {

@@ -5,6 +5,11 @@ import Statistics
 
 /// Scores over several sets of results, in the order given.
 public enum HistoryFigures {
+    /// What provenance says of them; they need several sources, so no report holds them.
+    public static let plan = FigurePlan(id: "history", section: "", summary: "scores over several sources") { _, _, _ in
+        []
+    }
+
     /// One figure for each problem that two or more of the sets hold.
     public static func figures(
         _ results: [(name: String, input: ReportInput)], preset: Layout.Preset = .double,
@@ -33,7 +38,7 @@ public enum HistoryFigures {
                         points: results.map { result in
                             let values = result.input.scores(problem, strategy).map(\.value)
                             guard !values.isEmpty else { return nil }
-                            let summary = MeanInterval(values)
+                            let summary = result.input.mean(problem, values)
                             return (summary.mean, summary.interval)
                         })
                 }, preset: preset)

@@ -89,7 +89,7 @@ enum RobustnessFigures {
                     damage: RobustnessSection.quantity(damage),
                     lines: ScoreFigures.told(
                         RobustnessSection.lines(input, problem, damage.modality, damage.kind), input, problem
-                    ) { $0.name }, preset: preset)
+                    ) { $0.name }, within: input.range(problem), preset: preset)
             }
         }
     }

@@ -13,7 +13,7 @@ enum ScoreFigures {
             name: "scores " + input.title(problem), title: "Scores: " + input.title(problem),
             quantity: "\(input.metric(problem)), mean and 95 % interval; circles: single runs; line: joint",
             rows: input.strategies(problem).map {
-                .init(name: $0, values: input.scores(problem, $0).map(\.value))
+                .init(name: $0, values: input.scores(problem, $0).map(\.value), within: input.range(problem))
             }, reference: reference.flatMap { $0.isFinite ? $0 : nil }, preset: preset)
     }
 
@@ -85,7 +85,7 @@ enum ScoreFigures {
             name: "differences " + group.metric, title: "Paired differences to joint training",
             quantity: "difference of \(group.metric), mean and 95 % interval over seeds",
             rows: rows.prefix(60).map { row in
-                let shown = Comparisons.shown(row)
+                let shown = Comparisons.shown(row, input)
                 return ForestPlot.Row(
                     name: many ? "\(input.title(row.problem)): \(row.strategy)" : row.strategy,
                     difference: shown.mean, interval: shown.interval,

@@ -155,7 +155,7 @@ enum SweepFigures {
                 .init(
                     name: curve.sweep, positions: curve.positions, seeds: curve.seeds, peak: curve.peak,
                     interval: curve.interval)
-            ], preset: preset)
+            ], within: input.range(problem), preset: preset)
     }
 
     static func surface(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {

@@ -57,8 +57,9 @@ public struct ResultComparison: Sendable {
                 }
                 cells.append(
                     Cell(
-                        problem: problem, strategy: strategy, a: MeanInterval(left.map(\.value)),
-                        b: MeanInterval(right.map(\.value)), difference: paired ? MeanInterval(pairs) : nil,
+                        problem: problem, strategy: strategy, a: first.mean(problem, left.map(\.value)),
+                        b: first.mean(problem, right.map(\.value)),
+                        difference: paired ? first.meanDifference(problem, pairs) : nil,
                         p: paired
                             ? Wilcoxon(pairs).p : MannWhitney.test(right.map(\.value), left.map(\.value)).p,
                         same: digests(a) == digests(b) && a.allSatisfy { !$0.result.parametersSHA256.isEmpty },

@@ -29,7 +29,7 @@ public struct Projection: Sendable {
         var columnLabels: [String] = []
         var seenRows: Set<String> = []
         var seenColumns: Set<String> = []
-        var values: [String: [String: [(record: String, value: Double)]]] = [:]
+        var values: [String: [String: [(record: String, metric: String, value: Double)]]] = [:]
         var hidden: [String: [String: [String: String]]] = [:]
         var varying: [String: [String: [String]]] = [:]
         let shown = Set(rows + columns + ignored)
@@ -39,7 +39,7 @@ public struct Projection: Sendable {
                 let column = label(columns, record, metric)
                 if seenRows.insert(row).inserted { rowLabels.append(row) }
                 if seenColumns.insert(column).inserted { columnLabels.append(column) }
-                values[row, default: [:]][column, default: []].append((record.id, value))
+                values[row, default: [:]][column, default: []].append((record.id, metric, value))
                 for (key, setting) in RecordKeys.hidden(record, metric: metric) where !shown.contains(key) {
                     // What a method is stands in its label, so its options need not be named as well.
                     if key == "strategy", shown.contains("method") { continue }
@@ -64,7 +64,7 @@ public struct Projection: Sendable {
                             "\(row) / \(column): \(keys.joined(separator: ", ")) varies inside this cell; add it to --row or --col, filter it, or --ignore it"
                         )
                     }
-                    let summary = MeanInterval(found.map(\.value))
+                    let summary = MeanInterval(found.map(\.value), within: range(found.map(\.metric), input))
                     return .estimate(summary.mean, summary.interval, records: found.map(\.record))
                 }
         }
@@ -74,6 +74,12 @@ public struct Projection: Sendable {
                 columns: [rows.isEmpty ? "all" : rows.joined(separator: ", ")] + columnLabels,
                 rows: cells), warnings
         )
+    }
+
+    /// Where all scores of a cell lie; nil where they are of several metrics or of one without bounds.
+    private func range(_ metrics: [String], _ input: ReportInput) -> ClosedRange<Double>? {
+        let names = Set(metrics.map { $0.hasPrefix("diagnostics/") ? "" : ReportInput.name($0) })
+        return names.count == 1 ? names.first.flatMap { input.ranges[$0] } : nil
     }
 
     private func label(_ keys: [String], _ record: CellRecord, _ metric: String) -> String {

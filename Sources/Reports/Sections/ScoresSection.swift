@@ -30,13 +30,13 @@ enum ScoresSection: ReportSection {
         let strategies = input.strategies(of: group.problems)
         var blocks: [ReportBlock] = [
             .text(
-                "**\(Markdown.escape(group.metric))** (\(group.direction == .higherIsBetter ? "higher" : "lower") is better): mean over seeds with 95 % Student interval; intervals need 3 seeds or more. Best mean in bold. † marks results that were made elsewhere and imported."
+                "**\(Markdown.escape(group.metric))** (\(group.direction == .higherIsBetter ? "higher" : "lower") is better): mean over seeds with 95 % Student interval\(bounds(input, group)); intervals need 3 seeds or more. Best mean in bold. † marks results that were made elsewhere and imported."
             )
         ]
         let best = group.problems.map { ScoresSection.best(input, $0)?.strategy }
         let cells = strategies.map { strategy in
             group.problems.enumerated().map { index, problem -> TableCell in
-                let summary = MeanInterval(input.scores(problem, strategy).map(\.value))
+                let summary = input.mean(problem, input.scores(problem, strategy).map(\.value))
                 return .estimate(
                     summary.count > 0 ? summary.mean : nil, summary.interval,
                     records: input.finished(problem, strategy).map(\.id), strong: best[index] == strategy)
@@ -57,6 +57,16 @@ enum ScoresSection: ReportSection {
                         })))
         }
         return blocks
+    }
+
+    /// What is said of intervals that would reach beyond what the metric can be.
+    private static func bounds(_ input: ReportInput, _ group: ReportInput.MetricGroup) -> String {
+        guard let range = input.ranges[group.name] else { return "" }
+        let huge = 1e300
+        if range.lowerBound < -huge { return ", cut off at \(JSONText.number(range.upperBound))" }
+        return range.upperBound > huge
+            ? ", cut off at \(JSONText.number(range.lowerBound))"
+            : ", cut off at \(JSONText.number(range.lowerBound)) and \(JSONText.number(range.upperBound))"
     }
 
     private static func aggregate(_ input: ReportInput, _ group: ReportInput.MetricGroup) -> [ReportBlock] {

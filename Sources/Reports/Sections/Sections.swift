@@ -4,7 +4,8 @@
 public let sections: [any ReportSection.Type] = [
     SummarySection.self, SetupSection.self, DataSection.self, TrivialSection.self, ScoresSection.self,
     RanksSection.self,
-    SignificanceSection.self, SweepsSection.self, RankingsSection.self, ImbalanceSection.self, StabilitySection.self,
+    SignificanceSection.self, BalancingSection.self, SweepsSection.self, RankingsSection.self, ImbalanceSection.self,
+    StabilitySection.self,
     RobustnessSection.self, CostSection.self,
     TuningSection.self, FailuresSection.self, ChecklistSection.self, CitationsSection.self, ReproduceSection.self,
 ]

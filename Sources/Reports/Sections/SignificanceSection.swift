@@ -12,10 +12,12 @@ enum SignificanceSection: ReportSection {
         let rows = Comparisons.of(input).rows
         var blocks: [ReportBlock] = []
         if !rows.isEmpty {
-            let needed = Wilcoxon.seedsNeeded(comparisons: rows.count)
+            let all = Comparisons.of(input)
+            let needed = Wilcoxon.seedsNeeded(comparisons: all.count)
+            let more = all.balanced.isEmpty ? "" : " (with those of the next section)"
             blocks.append(
                 .text(
-                    "Strategy minus joint on the same seed. All \(rows.count) tests of this report are one family: exact two-sided signed-rank tests, corrected by Holm; with so many, \(needed) seeds are the fewest that can decide. *tie*: the 90 % interval lies within ± \(FixedPoint.text(input.margin)). Seeds for power: what 80 % power would take at the difference and spread seen. The last three columns are the Bayesian signed-rank test's chances that the strategy is worse, practically equal (± \(FixedPoint.text(input.margin))), better."
+                    "Strategy minus joint on the same seed. All \(all.count) tests of this report\(more) are one family: exact two-sided signed-rank tests, corrected by Holm; with so many, \(needed) seeds are the fewest that can decide. *tie*: the 90 % interval lies within ± \(FixedPoint.text(input.margin)). Seeds for power: what 80 % power would take at the difference and spread seen. The last three columns are the Bayesian signed-rank test's chances that the strategy is worse, practically equal (± \(FixedPoint.text(input.margin))), better."
                 ))
             let seedOfAll = RandomKey(
                 digest: SHA256.hex(of: rows.flatMap { $0.differences.values.map { "\($0.bitPattern)," } }.joined()))
@@ -23,7 +25,7 @@ enum SignificanceSection: ReportSection {
                 let own = rows.filter { $0.problem == problem }
                 guard !own.isEmpty else { continue }
                 let table = own.map { row -> [TableCell] in
-                    let shown = Comparisons.shown(row)
+                    let shown = Comparisons.shown(row, input)
                     let falling = input.direction(problem) == .lowerIsBetter
                     let chances = BayesianSignedRank(
                         falling ? row.differences.values.map { -$0 } : row.differences.values, margin: input.margin,

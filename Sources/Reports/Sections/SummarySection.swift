@@ -15,19 +15,21 @@ enum SummarySection: ReportSection {
         var blocks: [ReportBlock] = []
         // PDMP is the question; a suite without it tells of all strategies.
         let asked = rows.contains { $0.id == "pdmp" } ? rows.filter { $0.id == "pdmp" } : rows
-        var labels: [String] = []
-        for row in asked where !labels.contains(row.strategy) { labels.append(row.strategy) }
-        for label in labels {
-            let own = asked.filter { $0.strategy == label }
-            func count(_ verdicts: [PairedComparison.Verdict]) -> Int {
-                own.filter { verdicts.contains($0.comparison.verdict) }.count
-            }
-            let (wins, ties, losses) = (count([.better]), count([.equivalent]), count([.worse]))
+        for tally in tallies(asked) {
             blocks.append(
                 .finding(
                     .tally(
-                        strategy: label, wins: wins, ties: ties, losses: losses,
-                        open: own.count - wins - ties - losses), records: own.flatMap(\.records)))
+                        strategy: tally.label, wins: tally.wins, ties: tally.ties, losses: tally.losses,
+                        open: tally.open),
+                    records: tally.records))
+        }
+        for tally in tallies(Comparisons.of(input).balanced) {
+            blocks.append(
+                .finding(
+                    .balancing(
+                        strategy: tally.label, wins: tally.wins, ties: tally.ties, losses: tally.losses,
+                        open: tally.open),
+                    records: tally.records))
         }
         blocks += asked.prefix(most).map { .finding(Comparisons.finding($0, input), records: $0.records) }
         for problem in input.problems.prefix(most) {
@@ -66,5 +68,21 @@ enum SummarySection: ReportSection {
             blocks.append(.text("Only the first \(most) are told here; the tables below hold all."))
         }
         return blocks
+    }
+
+    /// How the comparisons of each label ended.
+    private static func tallies(
+        _ rows: [Comparisons.Row]
+    ) -> [(label: String, wins: Int, ties: Int, losses: Int, open: Int, records: [String])] {
+        var labels: [String] = []
+        for row in rows where !labels.contains(row.strategy) { labels.append(row.strategy) }
+        return labels.map { label in
+            let own = rows.filter { $0.strategy == label }
+            func count(_ verdict: PairedComparison.Verdict) -> Int {
+                own.filter { $0.comparison.verdict == verdict }.count
+            }
+            let (wins, ties, losses) = (count(.better), count(.equivalent), count(.worse))
+            return (label, wins, ties, losses, own.count - wins - ties - losses, own.flatMap(\.records))
+        }
     }
 }

@@ -26,13 +26,16 @@ extension Bench {
         @Option(help: "svg, png, pdf, eps, tex; separated by commas.") var format = "svg,png,pdf"
         @Option(help: "Width: single or double column.") var preset: Layout.Preset = .double
         @Option(help: "Only these problems; a glob over their titles.") var problem = "*"
+        @Option(name: .customLong("of"), help: "Row whose phase diagrams are drawn; PDMP's if left out.") var row:
+            String?
+        @Option(help: "What is subtracted: a row, joint or best-balancing.") var minus: String?
         @Flag(help: "Do not list what was drawn.") var quiet = false
         @Flag(help: "List the kinds of figures.") var list = false
 
         func run() throws {
             if list {
                 for plan in figurePlans { print("\(plan.id): \(plan.summary)") }
-                print("history: scores over several sources")
+                print("\(HistoryFigures.plan.id): \(HistoryFigures.plan.summary)")
                 return
             }
             guard !sources.isEmpty else {
@@ -74,11 +77,27 @@ extension Bench {
             }
             let problems = input.problems.filter { QueryFilter.glob(problem, input.title($0)) }
             if problems.isEmpty { throw Stop.configuration("no problem is called '\(problem)'") }
-            return figurePlans.filter { wanted.isEmpty || wanted.contains($0.id) }.flatMap { plan in
+            return try plans(input, wanted).flatMap { plan in
                 plan.draw(input, preset: preset, problems: problems).map {
-                    ($0, FigureProvenance.of($0, plan: plan.id, preset: preset, input: input))
+                    ($0, FigureProvenance.of($0, plan: plan, preset: preset, input: input))
                 }
             }
+        }
+
+        /// What is to be drawn; two rows of choice make it phase diagrams.
+        private func plans(_ input: ReportInput, _ wanted: [String]) throws -> [FigurePlan] {
+            guard row != nil || minus != nil else {
+                return figurePlans.filter { wanted.isEmpty || wanted.contains($0.id) }
+            }
+            guard wanted == ["phase"] else { throw Stop.configuration("--of and --minus belong to --kind phase") }
+            let (row, minus) = (row ?? "pdmp", minus ?? "joint")
+            let known = input.strategies()
+            for name in [row, minus]
+            where !known.contains(name) && !(name == minus && FigurePlan.references.contains(name)) {
+                throw Stop.configuration(
+                    "no row is called '\(name)'\(NearestName.hint(name, among: known + FigurePlan.references))")
+            }
+            return [FigurePlan.phase(row, minus: minus)]
         }
 
         private func history(_ loaded: [RecordSource]) throws -> [(Figure, ConfigValue)] {
@@ -86,7 +105,7 @@ extension Bench {
             return HistoryFigures.figures(
                 loaded.map { ($0.name, $0.input) }, preset: preset,
                 problem: { QueryFilter.glob(problem, $0) }
-            ).map { ($0, FigureProvenance.of($0, plan: "history", preset: preset, input: all)) }
+            ).map { ($0, FigureProvenance.of($0, plan: HistoryFigures.plan, preset: preset, input: all)) }
         }
     }
 }

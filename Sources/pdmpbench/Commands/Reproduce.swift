@@ -64,7 +64,9 @@ extension Bench {
             let external = folder.deletingLastPathComponent()
             let again: Figure?
             do {
-                again = try FigureReproduction.draw(input, kind: kind, name: name, preset: preset, beside: external)
+                let contrast = (provenance["contrast"]?.arrayValue ?? []).compactMap(\.stringValue)
+                again = try FigureReproduction.draw(
+                    input, kind: kind, contrast: contrast, name: name, preset: preset, beside: external)
             } catch let error as InputError {
                 throw Stop.configuration(error.description)
             }

@@ -78,7 +78,7 @@ import Testing
         let records = [0.97, 1, 1].enumerated().flatMap { index, score in
             [Sample.record("joint", index + 1, score), Sample.record("pdmp", index + 1, 0.01 * Double(index % 2))]
         }
-        let text = try Sample.markdown(records)
+        let text = try Sample.markdown(records, ranges: ["accuracy": 0...1])
         #expect(text.contains("| joint | **0.990 [0.947, 1.000]** |"), "\(text)")
         #expect(text.contains("| pdmp | 0.003 [0.000, 0.018] |"))
         #expect(text.contains("95 % Student interval, cut off at 0 and 1;"))
@@ -86,7 +86,7 @@ import Testing
         #expect(text.contains("−0.987 [−1.000, "))
         // Percents are not shares: nothing is cut.
         let percents = [97.0, 100, 100].enumerated().map { Sample.record("joint", $0 + 1, $1) }
-        #expect(try Sample.markdown(percents).contains("99.000 [94.697, 103.303]"))
+        #expect(try Sample.markdown(percents, ranges: ["accuracy": 0...1]).contains("99.000 [94.697, 103.303]"))
     }
 
     @Test func `tables carry the same digits in Markdown, CSV and LaTeX`() {

@@ -11,23 +11,17 @@ enum Sample {
         _ strategy: String, _ seed: Int, _ accuracy: Double, state: RunState = .ok, dataset: String = "d|`x`",
         task: String = "classification", fusion: String = "concat", options: ConfigValue = [:],
         metric: String = "test/accuracy", diagnostics: [String: Double] = [:], label: String? = nil,
-        data: ConfigValue = [:], validation: Double? = nil,
         machine: [String: String] = ["cpu": "x", "cores": "2"]
     ) -> CellRecord {
         let spec = RunSpec(
-            task: Choice(task), dataset: Choice("latent", data), dataDigest: "",
+            task: Choice(task), dataset: Choice("latent"), dataDigest: "",
             encoders: ["a": Choice("mlp"), "b": Choice("mlp")], fusion: Choice(fusion),
             strategy: Choice(strategy, options), optimizer: Choice("sgd"), schedule: Choice("constant"),
             budget: ["selection": "best"], seed: seed, versions: ["dataset": dataset.count])
         let ok = state == .ok
         var result = RunResult(
             state: state, reason: ok ? "" : "boom | <b>",
-            metrics: ok
-                ? [
-                    metric: accuracy,
-                    (validation == nil ? "validation/accuracy" : metric.replacing("test/", with: "validation/")):
-                        validation ?? accuracy,
-                ] : [:],
+            metrics: ok ? [metric: accuracy, "validation/accuracy": accuracy] : [:],
             curves: ok ? ["validation/accuracy": [0.1, accuracy], "validation/loss": [1, 0.5, 0.6]] : [:],
             diagnostics: ok ? diagnostics : [:],
             parametersSHA256: ok ? SHA256.hex(of: "\(strategy) \(seed) \(accuracy)") : "",
@@ -51,8 +45,7 @@ enum Sample {
     static func input(_ records: [CellRecord], sources: [Card] = []) -> ReportInput {
         ReportInput(
             suite: "s", question: "Q?", reproduce: "pdmpbench run s.yaml", records: records,
-            directions: ["accuracy": .higherIsBetter, "perplexity": .lowerIsBetter], ranges: ["accuracy": 0...1],
-            primaryMetric: "test/accuracy",
+            directions: ["accuracy": .higherIsBetter, "perplexity": .lowerIsBetter], primaryMetric: "test/accuracy",
             taskMetrics: ["generation": "test/perplexity"], sources: sources)
     }
 

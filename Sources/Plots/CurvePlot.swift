@@ -15,6 +15,7 @@ public enum CurvePlot {
     }
 
     /// - Parameters:
+    ///   - quantity: what the y axis shows; that it is a mean is added.
     ///   - range: of the y axis; as the data need it if left out.
     ///   - reference: a horizontal line, and what it is called.
     public static func figure(
@@ -34,7 +35,8 @@ public enum CurvePlot {
         guard !blocks.isEmpty else { return nil }
         let layout = Layout(preset, legend: blocks.map(\.name))
         let file = Figure.file(name)
-        let bands = blocks.indices.map { index in
+        // Many bands hide each other.
+        let bands = (blocks.count > Palette.mostBands ? 0..<0 : blocks.indices).map { index in
             "\(file) index \(index) using 1:3:4 with filledcurves fc rgb '\(Palette.color(index))' fs transparent solid 0.13 noborder notitle"
         }
         // One epoch is a point, not a line.
@@ -55,7 +57,7 @@ public enum CurvePlot {
             commands: """
                 \(layout.frame(title: title))
                 set xlabel \(Figure.quoted(abscissa))
-                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
+                set ylabel \(Figure.wrapped("\(quantity), mean\(bands.isEmpty ? "" : " and range") over seeds", limit: layout.besideLimit)) noenhanced
                 \(limits)\(line)plot \((bands + means).joined(separator: ", \\\n     "))
                 """)
     }

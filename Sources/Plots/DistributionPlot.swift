@@ -12,7 +12,10 @@ public enum DistributionPlot {
     ) -> Figure? {
         let groups = groups.map { ($0.name, $0.values.filter(\.isFinite).sorted()) }.filter { !$0.1.isEmpty }
         guard !groups.isEmpty else { return nil }
-        let layout = Layout(preset, below: groups.map(\.0))
+        let isTall = groups.count > Layout.mostGroups(preset)
+        let layout = isTall ? Layout.rows(groups.count, preset) : Layout(preset, below: groups.map(\.0))
+        // Rows are read from top to bottom.
+        func turned(_ position: String) -> String { isTall ? "(\(groups.count + 1)-\(position))" : position }
         let file = Figure.file(name)
         var blocks = [
             FigureTable.Block(
@@ -45,10 +48,26 @@ public enum DistributionPlot {
                         [.number($0.0), .number($0.1), .text(group.0)]
                     }))
             violins.append(
-                "\(file) index \(blocks.count - 1) using 1:2 with filledcurves closed fc rgb '\(Palette.color(index))' fs transparent solid 0.3 border lc rgb '#777777' notitle"
+                "\(file) index \(blocks.count - 1) using \(isTall ? "2:\(turned("$1"))" : "1:2") with filledcurves closed fc rgb '\(Palette.color(index))' fs transparent solid 0.3 border lc rgb '#777777' notitle"
             )
         }
-        let labels = groups.enumerated().map { "\(Figure.quoted($1.0, limit: Layout.belowLabel)) \($0 + 1)" }
+        let labels = groups.enumerated().map { "\(Figure.tic($1.0, limit: Layout.belowLabel)) \($0 + 1)" }
+        let range = Figure.range(groups.flatMap(\.1), air: 0.12)
+        if isTall {
+            let y = turned("$1")
+            let rows = [
+                "\(file) index 0 using 4:\(y):2:6 with xerrorbars pt 0 lw 1 lc rgb '#222222' notitle",
+                "\(file) index 0 using 4:\(y):3:5:(\(groups.count + 1)-$1-0.14):(\(groups.count + 1)-$1+0.14) with boxxyerror lw 1 fs empty border lc rgb '#222222' notitle",
+                "\(file) index 0 using 4:(\(groups.count + 1)-$1-0.14):(0):(0.28) with vectors nohead lw 2.2 lc rgb '#222222' notitle",
+                "\(file) index 1 using 2:\(y) with points pt 6 ps 0.4 lc rgb '#444444' notitle",
+            ]
+            return Figure(
+                name: name, title: title, layout: layout, table: FigureTable(blocks),
+                commands: """
+                    \(RowFrame.commands(layout, title: title, quantity: quantity, names: groups.map(\.0), range: range))
+                    plot \((violins + rows).joined(separator: ", \\\n     "))
+                    """)
+        }
         let parts =
             violins + [
                 "\(file) index 0 using 1:3:2:6:5:(0.14) with candlesticks lw 1.1 lc rgb '#222222' fs empty notitle whiskerbars 0.6",
@@ -61,9 +80,9 @@ public enum DistributionPlot {
                 \(layout.frame(title: title))
                 unset key
                 set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
-                set yrange \(Figure.limits(Figure.range(groups.flatMap(\.1), air: 0.12)))
+                set yrange \(Figure.limits(range))
                 set xrange [0.4:\(Figure.number(Double(groups.count) + 0.6))]
-                set xtics \(layout.turned(groups.count)) noenhanced (\(labels.joined(separator: ", ")))
+                set xtics \(layout.turned) noenhanced (\(labels.joined(separator: ", ")))
                 plot \(parts.joined(separator: ", \\\n     "))
                 """)
     }

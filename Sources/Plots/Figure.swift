@@ -54,8 +54,13 @@ public struct Figure: Equatable, Sendable {
     /// A gnuplot string: single-quoted, in which nothing is run or replaced. gnuplot 5.4 does not take a doubled quote
     /// at the beginning of such a string, so an apostrophe becomes the typographic one; control characters become spaces.
     /// Inside stand marks from which the LaTeX form of the script knows where text begins and ends.
-    public static func quoted(_ text: String, limit: Int = 200) -> String {
-        var result = "'" + TextMark.begin
+    public static func quoted(_ text: String, limit: Int = 200) -> String { quoted(text, limit: limit, mark: "") }
+
+    /// The same for a label of an axis, in which gnuplot would read a per cent sign as a format.
+    static func tic(_ text: String, limit: Int = 200) -> String { quoted(text, limit: limit, mark: TextMark.tic) }
+
+    private static func quoted(_ text: String, limit: Int, mark: String) -> String {
+        var result = "'" + TextMark.begin + mark
         for scalar in shortened(text, limit).unicodeScalars {
             if scalar == "'" {
                 result += "\u{2019}"
@@ -96,9 +101,12 @@ public struct Figure: Equatable, Sendable {
         return "set \(axis)range \(limits(range(finite)))\n"
     }
 
-    /// At most `limit` characters; a cut is shown.
+    /// At most `limit` characters; a cut is shown. It lies behind the middle: names of one family differ at their ends.
     static func shortened(_ text: String, _ limit: Int) -> String {
-        text.count <= limit ? text : text.prefix(max(1, limit - 1)) + "…"
+        guard text.count > limit else { return text }
+        let kept = max(1, limit - 1)
+        let end = kept * 2 / 5
+        return text.prefix(kept - end) + "…" + text.suffix(end)
     }
 
     /// Ten significant digits: more than a figure shows, fewer than rounding of elementary functions disturbs.
@@ -121,6 +129,8 @@ public struct Figure: Equatable, Sendable {
 enum TextMark {
     static let begin = "\u{1}"
     static let end = "\u{2}"
+    /// Stands first in a label of an axis.
+    static let tic = "\u{3}"
 
     /// The commands with each text passed through `escape`, marks removed.
     static func resolve(_ commands: String, _ escape: (String) -> String) -> String {
@@ -128,7 +138,10 @@ enum TextMark {
         var rest = commands[...]
         while let start = rest.range(of: begin), let end = rest.range(of: end, range: start.upperBound..<rest.endIndex)
         {
-            result += rest[..<start.lowerBound] + escape(String(rest[start.upperBound..<end.lowerBound]))
+            let text = rest[start.upperBound..<end.lowerBound]
+            let isTic = text.hasPrefix(tic)
+            let escaped = escape(String(isTic ? text.dropFirst() : text))
+            result += rest[..<start.lowerBound] + (isTic ? escaped.replacing("%", with: "%%") : escaped)
             rest = rest[end.upperBound...]
         }
         return result + rest

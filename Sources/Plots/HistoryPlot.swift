@@ -43,7 +43,7 @@ public enum HistoryPlot {
         let shown = lines.flatMap { $0.points.compactMap { $0 } }.flatMap { point in
             [point.value] + (point.interval.map { [$0.lowerBound, $0.upperBound] } ?? [])
         }
-        let labels = stops.enumerated().map { "\(Figure.quoted($1, limit: 16)) \($0)" }
+        let labels = stops.enumerated().map { "\(Figure.tic($1, limit: 16)) \($0)" }
         return Figure(
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
@@ -51,7 +51,7 @@ public enum HistoryPlot {
                 set xlabel 'result, in order of time'
                 set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange [-0.3:\(Figure.number(Double(stops.count) - 0.7))]
-                set xtics \(layout.turned(stops.count)) noenhanced (\(labels.joined(separator: ", ")))
+                set xtics \(layout.turned) noenhanced (\(labels.joined(separator: ", ")))
                 \(Figure.rangeIfFlat("y", shown))plot \(parts.joined(separator: ", \\\n     "))
                 """)
     }

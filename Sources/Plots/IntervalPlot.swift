@@ -72,7 +72,7 @@ enum RowFrame {
         let step = Layout.step(range.upperBound - range.lowerBound, count: layout.preset == .single ? 5 : 8)
         let longest = layout.widest(names)
         let labels = names.enumerated().map {
-            "\(Figure.quoted($1, limit: layout.labelLimit)) \(names.count - $0)"
+            "\(Figure.tic($1, limit: layout.labelLimit)) \(names.count - $0)"
         }
         // One or two rows do not fill the whole height.
         let air = 0.4 * Double(max(0, 3 - names.count))

@@ -14,6 +14,9 @@ public struct Layout: Equatable, Sendable {
     public let preset: Preset
     private let plainHeight: Double
     private let legendColumns: Int
+    /// How labels of groups stand below the axis.
+    private enum Turn { case level, slanted, upright }
+    private let turn: Turn
     /// The width of the widest upright label below the axis, in widths of a digit; 0 where none stands upright.
     private let belowWidth: Double
     private var lineBreaks = 0
@@ -29,8 +32,15 @@ public struct Layout: Equatable, Sendable {
     ///   - below: labels of groups below the axis.
     public init(_ preset: Preset = .double, height: Double? = nil, legend: [String] = [], below: [String] = []) {
         self.preset = preset
-        let upright = preset == .single || below.count > 12
-        belowWidth = upright ? below.map { TextWidth.digits(Figure.shortened($0, Layout.belowLabel)) }.max() ?? 0 : 0
+        let longestLegend = legend.map { TextWidth.digits($0) }.max() ?? 0
+        let widest = below.map { TextWidth.digits(Figure.shortened($0, Layout.belowLabel)) }.max() ?? 0
+        // What a group has of the width, beside the axis and a legend.
+        let beside = preset == .single || legend.isEmpty ? 2.4 : 3.8 + TextWidth.centimetres * longestLegend
+        let slot = (preset.width - beside) / Double(max(1, below.count))
+        turn =
+            TextWidth.centimetres * (widest + 1) <= slot
+            ? .level : preset == .double && below.count <= 12 ? .slanted : .upright
+        belowWidth = turn == .upright ? widest : 0
         let label = TextWidth.centimetres * belowWidth
         let plain = (height ?? (preset == .single ? 6 : 9.5)) + label
         let line = 0.4
@@ -90,6 +100,12 @@ public struct Layout: Equatable, Sendable {
         "set key tmargin center \(legendColumns > 1 || preset == .double ? "horizontal" : "vertical") Left reverse noenhanced samplen 2.5 width 1 maxcols \(preset == .double ? 4 : legendColumns)"
     }
 
+    /// The same above rows, whose names leave a narrow plot less room.
+    var keyAboveRows: String {
+        preset == .double
+            ? keyAbove : "set key tmargin center vertical Left reverse noenhanced samplen 2 width 0 maxcols 1"
+    }
+
     private var key: String {
         preset == .single ? keyAbove : "set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1"
     }
@@ -99,8 +115,17 @@ public struct Layout: Equatable, Sendable {
         (names.map { TextWidth.digits(Figure.shortened($0, labelLimit)) }.max() ?? 0).rounded(.up)
     }
 
-    /// How labels of `count` groups below the axis are turned: gnuplot finds no room for many slanted ones.
-    func turned(_ count: Int) -> String { preset == .single || count > 12 ? "rotate by 90 right" : "rotate by -30" }
+    /// How labels of groups below the axis are turned: not at all where they fit; gnuplot finds no room for many slanted ones.
+    var turned: String {
+        switch turn {
+        case .level: "norotate"
+        case .slanted: "rotate by -30"
+        case .upright: "rotate by 90 right"
+        }
+    }
+
+    /// Groups whose upright labels stand clear of each other; more of them are drawn as rows.
+    static func mostGroups(_ preset: Preset) -> Int { preset == .single ? 15 : 36 }
 
     /// A step of 1, 2 or 5 times a power of ten that gives at most `count` tics over `range`.
     static func step(_ range: Double, count: Int) -> Double {

@@ -4,6 +4,8 @@
 /// read as well.
 public enum Palette {
     static let colors = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#7F7F7F"]
+    /// Bands around lines that do not hide each other.
+    static let mostBands = 5
     private static let dashes = [
         "1", "(12,4)", "(3,3)", "(12,4,3,4)", "(18,5)", "(6,3)", "(12,3,3,3,3,3)", "(2,5)",
     ]

@@ -247,7 +247,7 @@ public enum PhasePlot {
                 Arrangement.top + Double(index / across) * (Arrangement.heading + panelHeight + below)
                 + Arrangement.heading
             func tics(_ labels: [String]) -> String {
-                labels.enumerated().map { "\(Figure.quoted(Arrangement.tick($1))) \($0 + 1)" }.joined(separator: ", ")
+                labels.enumerated().map { "\(Figure.tic(Arrangement.tick($1))) \($0 + 1)" }.joined(separator: ", ")
             }
             let characters = Int(width / (TextWidth.centimetres * 0.95))
             return """

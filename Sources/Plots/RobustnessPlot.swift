@@ -37,7 +37,8 @@ public enum RobustnessPlot {
                     ]
                 })
         }
-        let bands = lines.indices.map {
+        // Many bands hide each other.
+        let bands = (lines.count > Palette.mostBands ? 0..<0 : lines.indices).map {
             "\(file) index \($0) using 1:3:4 with filledcurves fc rgb '\(Palette.color($0))' fs transparent solid 0.12 noborder notitle"
         }
         let points = lines.indices.map {
@@ -48,7 +49,7 @@ public enum RobustnessPlot {
             commands: """
                 \(layout.frame(title: title))
                 set xlabel \(Figure.wrapped(damage, limit: layout.belowLimit)) noenhanced
-                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
+                set ylabel \(Figure.wrapped("\(quantity), mean \(bands.isEmpty ? "over seeds" : "and 95 % interval")", limit: layout.besideLimit)) noenhanced
                 set xrange \(Figure.limits(Figure.range(lines.flatMap(\.severities), air: 0.03)))
                 \(Figure.rangeIfFlat("y", lines.flatMap { $0.scores.joined() }))plot \((bands + points).joined(separator: ", \\\n     "))
                 """)

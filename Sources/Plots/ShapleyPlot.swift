@@ -11,7 +11,12 @@ public enum ShapleyPlot {
     ) -> Figure? {
         let kept = strategies.indices.filter { index in modalities.allSatisfy { $0.values[index]?.isFinite ?? false } }
         guard !kept.isEmpty, !modalities.isEmpty else { return nil }
-        let layout = Layout(preset, legend: modalities.map(\.name), below: kept.map { strategies[$0] })
+        let isTall = kept.count > Layout.mostGroups(preset)
+        let names = modalities.map(\.name)
+        let layout =
+            isTall
+            ? Layout.rows(kept.count, preset, extra: 3.2, legend: names)
+            : Layout(preset, legend: names, below: kept.map { strategies[$0] })
         // Negative contributions are stacked downwards, positive ones upwards, so that none hides another.
         var boxes = modalities.map { _ in [[FigureTable.Field]]() }
         var (lowest, highest) = (0.0, 0.0)
@@ -31,20 +36,31 @@ public enum ShapleyPlot {
         }
         let file = Figure.file(name)
         let parts = modalities.enumerated().map { index, one in
-            "\(file) index \(index) using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs \(BarPlot.pattern(index)) border lc rgb '#444444' fc rgb '\(Palette.color(index))' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
+            "\(file) index \(index) using \(isTall ? "2:(\(kept.count)-$1):2:3:(\(kept.count)-$1-0.35):(\(kept.count)-$1+0.35)" : "1:2:($1-0.35):($1+0.35):2:3") with boxxyerror fs \(BarPlot.pattern(index)) border lc rgb '#444444' fc rgb '\(Palette.color(index))' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
         }
-        let labels = kept.enumerated().map { "\(Figure.quoted(strategies[$1], limit: Layout.belowLabel)) \($0)" }
+        let labels = kept.enumerated().map { "\(Figure.tic(strategies[$1], limit: Layout.belowLabel)) \($0)" }
+        let range = Figure.range([lowest, highest], air: 0.08)
+        let frame =
+            isTall
+            ? """
+            \(RowFrame.commands(layout, title: title, quantity: quantity, names: kept.map { strategies[$0] }, range: range))
+            \(layout.keyAboveRows)
+            set arrow 1 from first 0, graph 0 to first 0, graph 1 nohead lw 0.8 lc rgb '#444444'
+            """
+            : """
+            \(layout.frame(title: title))
+            set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
+            set yrange \(Figure.limits(range))
+            set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+            set xrange [-0.7:\(Figure.number(Double(kept.count) - 0.3))]
+            set xtics \(layout.turned) noenhanced (\(labels.joined(separator: ", ")))
+            """
         return Figure(
             name: name, title: title, layout: layout,
             table: FigureTable(
                 boxes.map { .init(["position", "from", "to", "value", "strategy", "modality"], $0) }),
             commands: """
-                \(layout.frame(title: title))
-                set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
-                set yrange \(Figure.limits(Figure.range([lowest, highest], air: 0.08)))
-                set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
-                set xrange [-0.7:\(Figure.number(Double(kept.count) - 0.3))]
-                set xtics \(layout.turned(kept.count)) noenhanced (\(labels.joined(separator: ", ")))
+                \(frame)
                 plot \(parts.joined(separator: ", \\\n     "))
                 """)
     }

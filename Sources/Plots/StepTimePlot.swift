@@ -15,7 +15,7 @@ public enum StepTimePlot {
         let table = rows.map { row -> [FigureTable.Field] in
             [.text(row.workload), .number(row.minimum), .number(row.median), .number(row.p90)]
         }
-        let labels = rows.enumerated().map { "\(Figure.quoted($1.workload, limit: Layout.belowLabel)) \($0)" }
+        let labels = rows.enumerated().map { "\(Figure.tic($1.workload, limit: Layout.belowLabel)) \($0)" }
         let values = rows.enumerated().map {
             "set label \($0 + 1) \(Figure.quoted(FixedPoint.text($1.median, $1.median < 10 ? 2 : 0))) at \($0),\(Figure.number($1.p90 * 1.25)) center noenhanced"
         }
@@ -29,7 +29,7 @@ public enum StepTimePlot {
                 set ylabel \(Figure.quoted("ms per step")) noenhanced
                 set yrange [\(Figure.number(low)):\(Figure.number(high))]
                 set xrange [-0.7:\(Figure.number(Double(rows.count) - 0.3))]
-                set xtics \(layout.turned(rows.count)) noenhanced (\(labels.joined(separator: ", ")))
+                set xtics \(layout.turned) noenhanced (\(labels.joined(separator: ", ")))
                 \(values.joined(separator: "\n"))
                 plot \(file) using 0:3:2:4 with yerrorbars pt 7 ps 1 lw 1.5 lc rgb '\(Palette.color(0))' notitle
                 """)

@@ -34,7 +34,8 @@ public enum SweepPlot {
         let lines = lines.filter { !$0.positions.isEmpty && !$0.seeds.isEmpty }
         let positions = lines.flatMap(\.positions)
         guard let low = positions.min(), let high = positions.max(), high > low else { return nil }
-        let layout = Layout(preset, legend: lines.map(\.name))
+        // The title names a single line.
+        let layout = Layout(preset, legend: lines.count > 1 ? lines.map(\.name) : [])
         let file = Figure.file(name)
         var blocks: [FigureTable.Block] = []
         var behind: [String] = []
@@ -80,7 +81,7 @@ public enum SweepPlot {
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
                 \(layout.frame(title: title))
-                set xlabel \(Figure.wrapped("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: layout.belowLimit, lines: 3)) noenhanced
+                \(lines.count > 1 ? "" : "unset key\n")set xlabel \(Figure.wrapped("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: layout.belowLimit, lines: 3)) noenhanced
                 set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
                 set xtics (\(ticks(low, high).joined(separator: ", ")))

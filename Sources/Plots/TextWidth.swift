@@ -14,9 +14,9 @@ enum TextWidth {
     /// As much of a text as `room` digits are wide; a cut is shown.
     static func shortened(_ text: String, to room: Double) -> String {
         guard digits(text) > room else { return text }
-        var kept = text
-        while !kept.isEmpty, digits(kept + "…") > room { kept.removeLast() }
-        return kept + "…"
+        var limit = text.count - 1
+        while limit > 1, digits(Figure.shortened(text, limit)) > room { limit -= 1 }
+        return Figure.shortened(text, limit)
     }
 
     private static func width(_ scalar: Unicode.Scalar) -> Double {

@@ -8,7 +8,7 @@ import Testing
 @Suite struct Figures {
     static let hostile = [
         #""; system("touch pwned"); #"#, "`touch pwned`$(touch pwned)", "'; system('touch pwned') #",
-        "a\nsystem 'touch pwned'\t@x {^_} ü 日本 \\input{x} %d",
+        "a\nsystem 'touch pwned'\t@x {^_} ü 日本 \\input{x} %d", "%s 50 % %",
     ]
 
     func inFolder(_ body: (URL) throws -> Void) throws {

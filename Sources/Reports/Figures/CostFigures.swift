@@ -21,6 +21,13 @@ enum CostFigures {
             preset: preset)
     }
 
+    /// Rows whose names are asked for wherever they lie.
+    private static func named(_ input: ReportInput, _ problem: Problem) -> Set<String> {
+        let asked = Balancing.prioritizing(input, problem)
+        return Set(
+            asked + asked.compactMap { input.baseline(problem, for: $0) } + [input.joint(problem)].compactMap { $0 })
+    }
+
     static func pareto(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
         let points = input.strategies(problem).compactMap { strategy -> ParetoPlot.Point? in
             guard let example = input.example(problem, strategy), !example.isExternal else { return nil }
@@ -33,7 +40,8 @@ enum CostFigures {
         }
         return ParetoPlot.figure(
             name: "pareto " + input.title(problem), title: "Score against training cost: " + input.title(problem),
-            quantity: input.metric(problem), points: Array(points.prefix(24)), direction: input.direction(problem),
+            quantity: input.metric(problem), points: points, named: named(input, problem),
+            direction: input.direction(problem),
             preset: preset)
     }
 }

@@ -68,7 +68,9 @@ public let figurePlans: [FigurePlan] = [
     .each("balance-measured", "sweeps", "the same over the dependency that was measured", SweepFigures.dependency),
     .each("cost", "cost", "FLOPs of each strategy relative to joint training", CostFigures.bars),
     .each("dependency", "imbalance", "what the decision rests on, over training", ImbalanceFigures.dependency),
-    .group("differences", "significance", "paired differences to joint training", ScoreFigures.differences),
+    FigurePlan(id: "differences", section: "significance", summary: "paired differences to joint training") {
+        ScoreFigures.differences($0, $1, $2)
+    },
     .each("gap", "imbalance", "each modality within the model minus alone", ImbalanceFigures.gap),
     .group("heat-map", "scores", "strategies × problems", ScoreFigures.heatMap),
     .group("improvement", "ranks", "probability that a run beats joint training", RankFigures.improvement),

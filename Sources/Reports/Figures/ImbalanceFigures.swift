@@ -12,10 +12,12 @@ enum ImbalanceFigures {
         }
         let declared = input.modalities(problem).map { "dependency/\($0)" }
         guard let curve = declared.first(where: names.contains) ?? names.sorted().first else { return nil }
+        let lines = ScoreFigures.told(ScoreFigures.curves(input, problem, curve), input, problem) { $0.name }
         return DependencyPlot.figure(
-            name: "dependency " + input.title(problem), title: "Dependency over training: " + input.title(problem),
+            name: "dependency " + input.title(problem),
+            title: "Dependency over training: " + input.title(problem) + lines.note,
             modality: String(curve.dropFirst("dependency/".count)),
-            lines: ScoreFigures.curves(input, problem, curve), preset: preset)
+            lines: lines.kept, preset: preset)
     }
 
     /// Within the trained model minus alone, per modality.
@@ -68,12 +70,14 @@ enum StabilityFigures {
     private static let mostSeeds = 16
 
     static func panels(_ input: ReportInput, _ preset: Layout.Preset, _ problem: Problem) -> Figure? {
-        let lines = ScoreFigures.curves(input, problem, "validation/loss")
+        let (lines, note) = ScoreFigures.told(
+            ScoreFigures.curves(input, problem, "validation/loss"), input, problem, most: 12
+        ) { $0.name }
         let most = lines.map(\.seeds.count).max() ?? 0
         return SmallMultiplesPlot.figure(
             name: "stability " + input.title(problem),
             title: (most > mostSeeds ? "Training of the first \(mostSeeds) seeds: " : "Every seed's training: ")
-                + input.title(problem), quantity: "validation loss",
+                + input.title(problem) + note, quantity: "validation loss",
             panels: lines.map { .init(name: $0.name, seeds: Array($0.seeds.prefix(mostSeeds))) }, preset: preset)
     }
 }
@@ -81,15 +85,15 @@ enum StabilityFigures {
 enum RobustnessFigures {
     static func figures(_ input: ReportInput, _ preset: Layout.Preset, _ problems: [Problem]) -> [Figure] {
         problems.flatMap { problem in
-            RobustnessSection.damages(input, problem).compactMap { damage in
-                RobustnessPlot.figure(
+            RobustnessSection.damages(input, problem).compactMap { damage -> Figure? in
+                let lines = ScoreFigures.told(
+                    RobustnessSection.lines(input, problem, damage.modality, damage.kind), input, problem
+                ) { $0.name }
+                return RobustnessPlot.figure(
                     name: "robustness \(damage.modality) \(damage.kind) " + input.title(problem),
-                    title: "\(RobustnessSection.title(damage)): " + input.title(problem),
-                    quantity: "\(input.metric(problem)), mean and 95 % interval",
-                    damage: RobustnessSection.quantity(damage),
-                    lines: ScoreFigures.told(
-                        RobustnessSection.lines(input, problem, damage.modality, damage.kind), input, problem
-                    ) { $0.name }, within: input.range(problem), preset: preset)
+                    title: "\(RobustnessSection.title(damage)): " + input.title(problem) + lines.note,
+                    quantity: input.metric(problem), damage: RobustnessSection.quantity(damage), lines: lines.kept,
+                    within: input.range(problem), preset: preset)
             }
         }
     }

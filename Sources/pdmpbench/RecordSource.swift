@@ -39,11 +39,42 @@ struct RecordSource {
             } else {
                 found = try CellsReader.read(url)
             }
+            if found.isEmpty { throw Stop.configuration("\(path): holds no records") }
+            found = try once(found, path)
             let name = url.standardizedFileURL.path == "/" ? path : url.standardizedFileURL.lastPathComponent
             return RecordSource(input: input(found, reproduce: "pdmpbench plot \(path)"), name: name)
         } catch let error as InputError {
             throw Stop.configuration(error.description)
         }
+    }
+
+    /// As text, in which numbers that do not exist are equal.
+    private static func contract(_ record: CellRecord) -> String {
+        ConfigValue.object(CellsFile.contract(record)).canonicalJSON
+    }
+
+    /// A record that stands twice counts once; two that contradict each other are refused.
+    private static func once(_ records: [CellRecord], _ path: String) throws -> [CellRecord] {
+        var known: [String: CellRecord] = [:]
+        var kept: [CellRecord] = []
+        for record in records {
+            let labels = record.labels
+            let key = [record.fingerprint.hex, labels.dataset, labels.fusion, labels.strategy].joined(separator: "\n")
+            guard let other = known[key] else {
+                known[key] = record
+                kept.append(record)
+                continue
+            }
+            guard contract(other) == contract(record) else {
+                throw Stop.configuration(
+                    "\(path): record \(record.id) (\(labels.strategy), seed \(record.spec.seed)) stands there twice with different results; keep one"
+                )
+            }
+        }
+        if kept.count < records.count {
+            Console.note("\(path): \(records.count - kept.count) records stand there twice and count once")
+        }
+        return kept
     }
 
     /// Records of several sources as one; what two of them hold stands once.

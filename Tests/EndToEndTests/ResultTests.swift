@@ -52,6 +52,25 @@ import Testing
         let bad = try program.run(["import", "bad.csv", "-o", "Reports/tiny"])
         #expect(bad.code == 2 && bad.err.contains("bad.csv:2:"))
 
+        try program.write("odd.csv", Data("dataset,method,seed,metric,value\nd,m,1,acuracy,0.5\n".utf8))
+        let odd = try program.run(["import", "odd.csv", "-o", "odd"])
+        #expect(odd.code == 0 && odd.err.contains("did you mean 'accuracy'?"), "\(odd.err)")
+
+        // Empty files, records that stand twice, and records that contradict each other.
+        try program.write("empty/cells.jsonl", Data())
+        for command in [["plot", "empty"], ["export", "empty"], ["query", "metric:accuracy", "--in", "empty"]] {
+            let empty = try program.run(command)
+            #expect(empty.code == 2 && empty.err.contains("holds no records"), "\(empty.err)")
+        }
+        let line = String(cells.split(separator: "\n")[0])
+        try program.write("twice/cells.jsonl", Data((cells + line + "\n").utf8))
+        let twice = try program.run(["export", "twice"])
+        #expect(twice.code == 0 && twice.err.contains("1 records stand there twice"), "\(twice.err)")
+        let other = line.replacing(#""state":"ok""#, with: #""state":"failed""#)
+        try program.write("contrary/cells.jsonl", Data((cells + other + "\n").utf8))
+        let contrary = try program.run(["export", "contrary"])
+        #expect(contrary.code == 2 && contrary.err.contains("twice with different results"), "\(contrary.err)")
+
         // A record that is gone is missed.
         let fewer = cells.split(separator: "\n").dropLast().joined(separator: "\n") + "\n"
         try program.write("Reports/tiny/cells.jsonl", Data(fewer.utf8))

@@ -5,6 +5,8 @@ import Foundation
 import Lexicon
 import Reports
 import Runner
+import Suites
+import Workshop
 
 extension Bench {
     struct ImportCommand: ParsableCommand {
@@ -29,6 +31,7 @@ extension Bench {
             do {
                 var found = try files.flatMap { try ExternalResults.read(URL(fileURLWithPath: $0), task: task) }
                 let count = found.count
+                noteUnknownMetrics(found)
                 if !replace, FileManager.default.fileExists(atPath: target.path) {
                     found = try ExternalResults.merged(try ExternalResults.read(target, task: task), with: found)
                 } else {
@@ -41,6 +44,18 @@ extension Bench {
                 )
             } catch let error as InputError {
                 throw Stop.configuration(error.description)
+            }
+        }
+
+        /// A metric that no task knows may be meant, or mistyped.
+        private func noteUnknownMetrics(_ records: [CellRecord]) {
+            let known = Catalog(dataRoot: nil).metricDirections.keys.sorted()
+            let names = Set(
+                records.flatMap { $0.result.metrics.keys.map { String($0.split(separator: "/").last ?? "") } })
+            for name in names.sorted() where !known.contains(name) {
+                Console.note(
+                    "no task measures '\(name)'\(NearestName.hint(name, among: known)): reports judge by it nowhere, queries find it"
+                )
             }
         }
     }

@@ -26,7 +26,10 @@ public enum HeatMapPlot {
         let gap = rowTitle.isEmpty ? 2.5 : 6
         let isDense = width(Layout(preset).widest(rows) + gap) < 2.1
         let size = isDense ? 6.0 : 8
-        let (rowLimit, columnLimit) = isDense ? (18, 18) : (Layout(preset).labelLimit, 24)
+        // Few columns leave names of rows more room.
+        let full = rows.map { TextWidth.digits(Figure.shortened($0, 36)) }.max() ?? 0
+        let rowLimit = isDense ? 18 : width(full + gap) >= 4.8 ? 36 : Layout(preset).labelLimit
+        let columnLimit = isDense ? 18 : 24
         let longest = (rows.map { TextWidth.digits(Figure.shortened($0, rowLimit)) }.max() ?? 0) * size / 8
         let left = longest.rounded(.up) + gap
         let columnWidth = width(left)

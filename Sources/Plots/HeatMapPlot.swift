@@ -91,12 +91,12 @@ public enum HeatMapPlot {
                 unset key
                 set border 0
                 set tics nomirror scale 0
-                set lmargin \(Figure.number(left))
+                set lmargin at screen \(Figure.number(left * TextWidth.centimetres / preset.width))
                 \(tilted ? "set bmargin \(Figure.number(2 + lowest * (upright ? 0.55 : 0.3) + (isNumbered ? 2 : 0)))\n" : "")set xrange [0.5:\(Figure.number(Double(columns.count) + 0.5))]
                 set yrange [0.5:\(Figure.number(Double(rows.count) + 0.5))]
                 set xtics \(tilted ? "\(upright ? "rotate by 90 right" : "rotate by -30") " : "")\(font)noenhanced (\(columnLabels.joined(separator: ", ")))
                 set ytics \(font)noenhanced (\(rowLabels.joined(separator: ", ")))
-                \(rowTitle.isEmpty ? "" : "set ylabel \(Figure.quoted(rowTitle)) noenhanced\n")\(columnTitle.isEmpty ? "" : "set xlabel \(Figure.quoted(columnTitle)) noenhanced\n")set rmargin \(Figure.number(bar))
+                \(rowTitle.isEmpty ? "" : "set ylabel \(Figure.quoted(rowTitle)) noenhanced\n")\(columnTitle.isEmpty ? "" : "set xlabel \(Figure.quoted(columnTitle)) noenhanced\n")set rmargin at screen \(Figure.number(1 - bar * TextWidth.centimetres / preset.width))
                 set cblabel \(Figure.quoted(quantity, limit: 40)) noenhanced offset 0.8
                 set cbrange \(Figure.limits(scale))
                 set cbtics scale 0.5

@@ -19,9 +19,10 @@ PACKAGES := \
   libssl-dev \
   libswscale-dev \
   libzip-dev \
-  pkg-config
+  pkg-config \
+  zlib1g-dev
 
-.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures study docs format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -82,6 +83,10 @@ figures: build ## all figures and tables of the paper, from Suites/paper (Report
 	  $(BENCH) run $$suite -j $(JOBS) -o $$folder --no-progress $(FLAGS) || code=$$?; \
 	  $(BENCH) plot $$suite -o $$folder/print --preset single --format svg,pdf,eps,tex --quiet || code=$$?; \
 	done; echo "which file shows what: Docs/figures.md"; exit $$code
+
+study: build ## the study: all its suites, judged (Reports/study); FLAGS="--data FOLDER" adds real sets
+	$(BENCH) data prepare rendered
+	$(BENCH) study Suites/study/study.yaml -j $(JOBS) -o Reports/study --no-progress $(FLAGS)
 
 docs: build ## write Docs/catalog.md and Docs/commands.md from the program
 	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md

@@ -19,7 +19,8 @@ func room(_ name: String, needs: [Target.Dependency] = [], tests: [Target.Depend
 let foundations: [[Target]] = [
     [.systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])])],
     room("Lexicon", needs: ["COpenSSL"]),
-    room("Documents", needs: ["Lexicon", yams]),
+    [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
+    room("Documents", needs: ["Lexicon", "CZlib", yams]),
 ]
 
 /// Computes; knows nothing of suites, ledgers or reports.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import Foundation
 import Lexicon
 import Suites
@@ -8,6 +9,16 @@ import Suites
 public enum CellsFile {
     public static func write(_ records: [CellRecord], to url: URL) throws {
         try WholeFile.write(lines: records.lazy.map { line($0).canonicalJSON + "\n" }, to: url)
+    }
+
+    /// `cells.jsonl.gz`: what the determinism contract covers, without curves.
+    public static func compressed(_ records: [CellRecord], to url: URL) throws {
+        try Gzip.write(to: url) { append in
+            for var record in records {
+                record.result.curves = [:]
+                try append(ConfigValue.object(contract(record)).canonicalJSON + "\n")
+            }
+        }
     }
 
     /// The lines of a file.

@@ -34,33 +34,52 @@ struct ReportText {
     private let drawn: [Drawn]
     private let skipped: String?
 
+    /// A part under a heading of its own.
+    struct Part {
+        let id: String
+        let title: String
+        let blocks: [ReportBlock]
+        let figures: [Drawn]
+        /// Markdown that stands last.
+        var note = ""
+    }
+
     init(_ input: ReportInput, figures: [Drawn], skipped: String?) {
+        let many = input.problems.count > ReportWriter.problemsDrawn
+        let parts = sections.map { section in
+            let own = figures.filter { $0.section == section.id }
+            return Part(
+                id: section.id, title: section.title, blocks: section.blocks(input), figures: own,
+                note: many && section.id == "scores" && !own.isEmpty
+                    ? "Figures of single problems are drawn for the first \(ReportWriter.problemsDrawn) of \(input.problems.count); `pdmpbench plot` draws the others."
+                    : "")
+        }
+        self.init(title: input.suite, question: input.question, parts: parts, figures: figures, skipped: skipped)
+    }
+
+    init(title: String, question: String, parts: [Part], figures: [Drawn], skipped: String?) {
         drawn = figures
         self.skipped = skipped
-        markdown = "# \(Markdown.escape(input.suite))\n"
-        if !input.question.isEmpty { markdown += "\n\(Markdown.escape(input.question))\n" }
+        markdown = "# \(Markdown.escape(title))\n"
+        if !question.isEmpty { markdown += "\n\(Markdown.escape(question))\n" }
         if let skipped { markdown += "\nfigures skipped: \(Markdown.escape(skipped))\n" }
-        for section in sections {
-            let blocks = section.blocks(input)
-            let own = figures.filter { $0.section == section.id }
-            guard !blocks.isEmpty || !own.isEmpty else { continue }
-            markdown += "\n## \(section.title)\n"
+        for part in parts where !part.blocks.isEmpty || !part.figures.isEmpty {
+            markdown += "\n## \(part.title)\n"
             var listing = false
-            for block in blocks {
+            for block in part.blocks {
                 if case .finding(let finding, let records) = block {
                     markdown += "\(listing ? "" : "\n")- \(finding.sentence)\n"
-                    entries.append(Source(place: section.id, text: finding.sentence, records: Self.unique(records)))
+                    entries.append(Source(place: part.id, text: finding.sentence, records: Self.unique(records)))
                     listing = true
                     continue
                 }
                 listing = false
                 append(block)
             }
-            for figure in own { markdown += "\n![\(Markdown.escape(figure.title))](figures/\(figure.name).svg)\n" }
-            if own.contains(where: { $0.section == "scores" }), input.problems.count > ReportWriter.problemsDrawn {
-                markdown +=
-                    "\nFigures of single problems are drawn for the first \(ReportWriter.problemsDrawn) of \(input.problems.count); `pdmpbench plot` draws the others.\n"
+            for figure in part.figures {
+                markdown += "\n![\(Markdown.escape(figure.title))](figures/\(figure.name).svg)\n"
             }
+            if !part.note.isEmpty { markdown += "\n\(part.note)\n" }
         }
     }
 

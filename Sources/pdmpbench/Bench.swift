@@ -17,7 +17,8 @@ struct Bench: ParsableCommand {
             ExportCommand.self, FuzzCommand.self,
             GateCommand.self, HelpAll.self, ImportCommand.self, ListCommand.self, Merge.self, Perf.self, Plan.self,
             Plot.self, QueryCommand.self, ReportCommand.self, Reproduce.self, Run.self, Schema.self, Status.self,
-            Survive.self, TimeOne.self, Validate.self, VerifyBundle.self, VerifyDeterminism.self, Weights.self,
+            StudyCommand.self, Survive.self, TimeOne.self, Validate.self, VerifyBundle.self, VerifyDeterminism.self,
+            Weights.self,
             Work.self,
         ])
 

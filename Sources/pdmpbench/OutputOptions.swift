@@ -16,6 +16,12 @@ struct OutputOptions: ParsableArguments {
         if quiet, verbose { throw ValidationError("--quiet and --verbose exclude each other") }
     }
 
+    /// The same again, for a command that this one gives.
+    var arguments: [String] {
+        (quiet ? ["--quiet"] : []) + (verbose ? ["--verbose"] : []) + (noProgress ? ["--no-progress"] : [])
+            + ["--color", color.rawValue]
+    }
+
     /// Whether messages may carry color.
     var colored: Bool {
         switch color {

@@ -11,10 +11,10 @@ enum Sample {
         _ strategy: String, _ seed: Int, _ accuracy: Double, state: RunState = .ok, dataset: String = "d|`x`",
         task: String = "classification", fusion: String = "concat", options: ConfigValue = [:],
         metric: String = "test/accuracy", diagnostics: [String: Double] = [:], label: String? = nil,
-        machine: [String: String] = ["cpu": "x", "cores": "2"]
+        data: ConfigValue = [:], machine: [String: String] = ["cpu": "x", "cores": "2"]
     ) -> CellRecord {
         let spec = RunSpec(
-            task: Choice(task), dataset: Choice("latent"), dataDigest: "",
+            task: Choice(task), dataset: Choice("latent", data), dataDigest: "",
             encoders: ["a": Choice("mlp"), "b": Choice("mlp")], fusion: Choice(fusion),
             strategy: Choice(strategy, options), optimizer: Choice("sgd"), schedule: Choice("constant"),
             budget: ["selection": "best"], seed: seed, versions: ["dataset": dataset.count])

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import Foundation
 import Lexicon
 import Suites
 
-/// Reads `cells.jsonl` back into records. What a line does not hold (versions of cards) stays empty.
+/// Reads `cells.jsonl` back into records, or `cells.jsonl.gz` where it alone is there. What a line does not hold (versions of
+/// cards) stays empty.
 public enum CellsReader {
     public static func read(_ url: URL) throws -> [CellRecord] {
+        let compressed = url.pathExtension == "gz" ? url : url.appendingPathExtension("gz")
+        let isCompressed = url == compressed || !FileManager.default.fileExists(atPath: url.path)
         let data: Data
         do {
-            data = try Data(contentsOf: url)
+            data = isCompressed ? try Gzip.read(compressed) : try Data(contentsOf: url)
+        } catch Gzip.Failure.damaged(let reason) {
+            throw InputError(place: compressed.relativePath, line: nil, message: "cannot be unpacked: \(reason)")
         } catch {
             throw InputError(place: url.relativePath, line: nil, message: "cannot be read")
         }

@@ -93,7 +93,7 @@ docs: build ## write Docs/catalog.md and Docs/commands.md from the program
 	$(BENCH) help-all > Docs/commands.md.new && mv Docs/commands.md.new Docs/commands.md
 
 gate: build ## is the working tree slower or worse than where it left BASE (main)?
-	$(BENCH) gate --base $(or $(BASE),main) --profile $(or $(PROFILE),pr)
+	$(BENCH) gate --base $(or $(BASE),main) --profile $(or $(PROFILE),pr) $(FLAGS)
 
 format: ## lay the sources out
 	swift format -i -r Sources Tests Package.swift

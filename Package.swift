@@ -21,6 +21,8 @@ let foundations: [[Target]] = [
     room("Lexicon", needs: ["COpenSSL"]),
     [.systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])])],
     room("Documents", needs: ["Lexicon", "CZlib", yams]),
+    [.target(name: "ProcessShim")],
+    room("Processes", needs: ["ProcessShim"]),
 ]
 
 /// Computes; knows nothing of suites, ledgers or reports.
@@ -54,11 +56,11 @@ let lab: [[Target]] = [
 let office: [[Target]] = [
     room("Suites", needs: ["Lexicon", "Documents"]),
     room("Records", needs: ["Suites", grdb], tests: [grdb]),
-    room("Runner", needs: ["Records"]),
+    room("Runner", needs: ["Records", "Processes"]),
     room("Statistics", needs: ["Lexicon"]),
-    room("Gate", needs: ["Statistics", "Records"]),
+    room("Gate", needs: ["Statistics", "Records", "Processes"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
-    room("Plots", needs: ["Statistics", "GnuplotShim"]),
+    room("Plots", needs: ["Statistics", "Processes", "GnuplotShim"]),
     room("Reports", needs: ["Plots", "Suites", "Documents"]),
 ]
 

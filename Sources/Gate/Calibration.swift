@@ -64,7 +64,7 @@ public struct Calibration: Equatable, Sendable {
         }
         if falseAlarms.lowerBound > target {
             return
-                "A/A sessions raise false alarms at \(percent(Double(alarms) / Double(max(1, sessions)))), above \(percent(target)): mend the machine, run `pdmpbench aa`"
+                "A/A sessions raise false alarms at \(percent(Double(alarms) / Double(max(1, sessions)))), above \(percent(target)): mend the machine, run `pdmpbench aa --fresh`"
         }
         return nil
     }

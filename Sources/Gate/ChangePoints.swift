@@ -11,6 +11,8 @@ import Statistics
 public enum ChangePoints {
     /// Points a series must have before it is judged.
     public static let enough = 30
+    /// Relative size below which a step is none.
+    public static let least = 0.02
 
     public struct Point: Equatable, Sendable {
         /// Index of the first value of the new level.
@@ -22,8 +24,9 @@ public enum ChangePoints {
     }
 
     /// Steps of at least `least` relative size whose levels each last `span` values.
-    public static func find(_ values: [Double], least: Double = 0.02, span: Int = 3, strictness: Double = 3) -> [Point]
-    {
+    public static func find(
+        _ values: [Double], least: Double = ChangePoints.least, span: Int = 3, strictness: Double = 3
+    ) -> [Point] {
         let n = values.count
         guard n >= enough, values.allSatisfy(\.isFinite) else { return [] }
         let steps = (1..<n).map { abs(values[$0] - values[$0 - 1]) }
@@ -77,19 +80,5 @@ public enum ChangePoints {
             for value in sorted[..<half] { sum -= value }
             return sum
         }
-    }
-
-    /// The newest step as an advisory finding; nil if the series is too short or shows none in its last `recent` values.
-    public static func finding(subject: String, metric: String, _ values: [Double], recent: Int = 5) -> Finding? {
-        guard values.count >= enough else { return nil }
-        let point = find(values).last { $0.index >= values.count - recent }
-        guard let point else {
-            return Finding(
-                tier: .history, subject: subject, metric: metric, judgement: .equivalent, pairs: values.count)
-        }
-        return Finding(
-            tier: .history, subject: subject, metric: metric, judgement: point.change > 0 ? .regressed : .improved,
-            change: point.change, pairs: values.count, margin: 0.02,
-            note: "level changed \(values.count - point.index) entries ago (advisory)")
     }
 }

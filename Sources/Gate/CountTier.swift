@@ -14,12 +14,12 @@ public struct CountTier: Sendable {
         self.repeatability = repeatability
     }
 
-    /// Counts of one benchmark: two repeats or more of each side. `spread` is the relative A/A range found by calibration.
-    public func finding(subject: String, base: [Int], head: [Int], spread: Double = 0) -> Finding {
-        let limit = max(margin, 3 * spread)
+    /// Counts of one benchmark, repeats of each side. What repeats of a side differ by is its A/A range; three times that
+    /// is the margin where it is above the tier's own.
+    public func finding(subject: String, base: [Int], head: [Int]) -> Finding {
         var finding = Finding(
             tier: .counts, subject: subject, metric: "instructions", judgement: .incomparable,
-            pairs: min(base.count, head.count), margin: limit)
+            pairs: min(base.count, head.count), margin: margin)
         guard let lowBase = base.min(), let highBase = base.max(), let lowHead = head.min(), let highHead = head.max(),
             lowBase > 0, lowHead > 0
         else {
@@ -31,6 +31,8 @@ public struct CountTier: Sendable {
             finding.note = "repeats differ by \(percent(range)): not a count"
             return finding
         }
+        let limit = max(margin, 3 * range)
+        finding.margin = limit
         let change = Double(lowHead) / Double(lowBase) - 1
         finding.change = change
         finding.judgement = change > limit ? .regressed : change < -limit ? .improved : .equivalent

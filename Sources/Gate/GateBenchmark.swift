@@ -3,7 +3,8 @@
 import Foundation
 import Lexicon
 
-/// Something the program can time itself: its command prints one JSON object with `median_ms` and `peak_rss_mb`.
+/// Something the program can time itself: its command prints one JSON object with `median_ms` and `peak_rss_mb`, and may
+/// say in `steps` over how many iterations.
 public struct GateBenchmark: Equatable, Sendable {
     public var name: String
     public var arguments: [String]
@@ -40,14 +41,24 @@ public struct GateBenchmark: Equatable, Sendable {
         }
     }
 
+    /// Iterations that a process must at least take the median of.
+    static let leastSteps = 5
+
     /// The last line of `text` as a sample.
-    static func sample(_ text: String) -> Sample? {
-        guard let line = text.split(separator: "\n").last,
-            let value = try? JSONDecoder().decode(ConfigValue.self, from: Data(line.utf8)),
-            let time = value["median_ms"]?.doubleValue, time > 0, time.isFinite,
-            let memory = value["peak_rss_mb"]?.doubleValue, memory > 0, memory.isFinite
-        else { return nil }
-        return Sample(milliseconds: time, megabytes: memory)
+    func sample(_ text: String) throws(GateError) -> Sample {
+        let line = text.split(separator: "\n").last ?? ""
+        guard let value = try? JSONDecoder().decode(ConfigValue.self, from: Data(line.utf8)), value.objectValue != nil
+        else { throw .sample(name, "its last line is no JSON object") }
+        func number(_ key: String) throws(GateError) -> Double {
+            guard let number = value[key]?.doubleValue, number > 0, number.isFinite else {
+                throw .sample(name, "'\(key)' of its last line must be a number above 0")
+            }
+            return number
+        }
+        if let steps = value["steps"]?.doubleValue, steps < Double(Self.leastSteps) {
+            throw .sample(name, "it timed \(Int(steps)) iterations; a median needs \(Self.leastSteps)")
+        }
+        return Sample(milliseconds: try number("median_ms"), megabytes: try number("peak_rss_mb"))
     }
 }
 

@@ -10,6 +10,14 @@ public enum GateMarkdown {
         var text = "## Gate: \(verdict.judgement.rawValue)\n\n\(escaped(verdict.sentence))\n"
         for failure in verdict.failures { text += "\n- failed: \(escaped(failure))" }
         if !verdict.failures.isEmpty { text += "\n" }
+        for note in verdict.notes { text += "\n- \(escaped(note))" }
+        let repeats = verdict.attempts.dropFirst()
+        if !repeats.isEmpty {
+            let reasons = repeats.map { $0.reason.isEmpty ? "no reason given" : $0.reason }.joined(separator: "; ")
+            text +=
+                "\n- \(escaped("time was measured \(verdict.attempts.count) times, all of it pooled; repeated because: \(reasons)"))"
+        }
+        if !verdict.notes.isEmpty || !repeats.isEmpty { text += "\n" }
         let order: [Judgement] = [.regressed, .traded, .inconclusive, .incomparable, .improved, .equivalent]
         let sorted = order.flatMap { word in verdict.findings.filter { $0.judgement == word } }
         guard !sorted.isEmpty else { return text }
@@ -30,11 +38,15 @@ public enum GateMarkdown {
             ? "" : finding.tier == .quality ? FixedPoint.text(finding.margin, 4) : percent(finding.margin)
         var notes: [String] = []
         if !finding.note.isEmpty { notes.append(finding.note) }
-        if let detectable = finding.detectable, detectable.isFinite, finding.judgement == .inconclusive {
+        if let detectable = finding.detectable, detectable.isFinite,
+            finding.judgement == .inconclusive || finding.tier == .quality
+        {
             notes.append(
                 "would find \(finding.tier == .quality ? FixedPoint.text(detectable, 4) : percent(detectable))")
         }
-        if let needed = finding.pairsNeeded { notes.append("needs about \(needed) pairs") }
+        if let needed = finding.pairsNeeded {
+            notes.append("needs about \(needed) \(finding.tier == .quality ? "seeds" : "pairs")")
+        }
         let cells = [
             finding.judgement.rawValue, finding.tier.title, finding.subject, finding.metric, finding.sizeText, margin,
             finding.pairs == 0 ? "" : String(finding.pairs), notes.joined(separator: "; "),

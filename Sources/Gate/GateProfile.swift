@@ -15,17 +15,15 @@ public struct GateProfile: Equatable, Sendable {
     public var margin: Double
     /// "Equivalent" means that the upper 95 % bound of the change lies below this.
     public var equivalence: Double
-    /// Iterations each process must at least time.
-    public var iterations: Int
 
     /// For pull requests: minutes.
     public static let pullRequest = GateProfile(
         name: "pr", screeningPairs: 8, confirmingPairs: 16, screeningLevel: 0.05, confirmingLevel: 0.01, margin: 0.01,
-        equivalence: 0.05, iterations: 5)
+        equivalence: 0.05)
     /// For the night: half an hour.
     public static let nightly = GateProfile(
         name: "nightly", screeningPairs: 12, confirmingPairs: 24, screeningLevel: 0.05, confirmingLevel: 0.01,
-        margin: 0.01, equivalence: 0.05, iterations: 7)
+        margin: 0.01, equivalence: 0.05)
 
     public static let all = [pullRequest, nightly]
 

@@ -14,13 +14,33 @@ public struct GateVerdict: Equatable, Sendable {
     public var failures: [String]
     /// Why nothing could be compared at all; nil otherwise.
     public var incomparable: String?
-    /// Why the gate refuses to judge (stale calibration); nil otherwise.
+    /// Why the gate refuses to judge (stale calibration, busy machine); nil otherwise.
     public var refusal: String?
+    /// What the reader should know of how this came about: tiers that were skipped, calibration, attempts.
+    public var notes: [String]
+    /// How often the time tier was measured; attempts are pooled.
+    public var attempts: [Attempt]
+    /// Where it was measured.
+    public var machine: [String: String]
     public var seconds: Double
+
+    /// One measurement of the time tier.
+    public struct Attempt: Equatable, Sendable {
+        /// Seconds since 1970, UTC.
+        public let taken: Double
+        /// Why it was repeated; empty for the first.
+        public let reason: String
+
+        public init(taken: Double, reason: String) {
+            self.taken = taken
+            self.reason = reason
+        }
+    }
 
     public init(
         base: String, head: String, profile: String, findings: [Finding], acceptsTrade: Bool = false,
-        failures: [String] = [], incomparable: String? = nil, refusal: String? = nil, seconds: Double = 0
+        failures: [String] = [], incomparable: String? = nil, refusal: String? = nil, notes: [String] = [],
+        attempts: [Attempt] = [], machine: [String: String] = [:], seconds: Double = 0
     ) {
         self.base = base
         self.head = head
@@ -30,6 +50,9 @@ public struct GateVerdict: Equatable, Sendable {
         self.failures = failures
         self.incomparable = incomparable
         self.refusal = refusal
+        self.notes = notes
+        self.attempts = attempts
+        self.machine = machine
         self.seconds = seconds
     }
 
@@ -62,7 +85,7 @@ public struct GateVerdict: Equatable, Sendable {
     public func exitCode(strict: Bool = false, ratchet: Bool = false) -> Int32 {
         if refusal != nil { return 8 }
         switch judgement {
-        case .incomparable: return 6
+        case .incomparable: return !failures.isEmpty ? 1 : 6
         case .regressed: return 3
         case .traded: return acceptsTrade ? 0 : 3
         case .improved: return !failures.isEmpty ? 1 : ratchet ? 5 : 0
@@ -75,6 +98,7 @@ public struct GateVerdict: Equatable, Sendable {
     public var sentence: String {
         if let refusal { return "The gate refuses to judge: \(refusal)." }
         if let incomparable { return "Nothing can be compared: \(incomparable)." }
+        if findings.isEmpty, let failure = failures.first { return "The gate could not judge: \(failure)." }
         let counted = Judgement.allCases.filter { count($0) > 0 }.map { "\(count($0)) \($0.rawValue)" }
         let what = counted.isEmpty ? "no comparisons" : counted.joined(separator: ", ")
         return "\(head) against \(base): \(judgement.rawValue) (\(what))."
@@ -82,10 +106,13 @@ public struct GateVerdict: Equatable, Sendable {
 
     public func json(strict: Bool = false, ratchet: Bool = false) -> ConfigValue {
         [
-            "$schema": "pdmpbench-gate-1", "accepts_trade": .bool(acceptsTrade), "base": .string(base),
+            "$schema": "pdmpbench-gate-1", "accepts_trade": .bool(acceptsTrade),
+            "attempts": .array(
+                attempts.map { ["reason": .string($0.reason), "taken": .double($0.taken)] }), "base": .string(base),
             "exit_code": .int(Int(exitCode(strict: strict, ratchet: ratchet))),
             "failures": .array(failures.map { .string($0) }), "findings": .array(findings.map(GateVerdict.json)),
             "head": .string(head), "incomparable": incomparable.map { .string($0) } ?? .null,
+            "machine": .object(machine.mapValues { .string($0) }), "notes": .array(notes.map { .string($0) }),
             "profile": .string(profile), "refusal": refusal.map { .string($0) } ?? .null,
             "seconds": .double((seconds * 1000).rounded() / 1000), "sentence": .string(sentence),
             "verdict": .string(judgement.rawValue),
@@ -124,8 +151,8 @@ extension Finding {
     public var line: String {
         var parts = ["\(subject): \(metric) \(judgement.rawValue)"]
         if !sizeText.isEmpty { parts.append(sizeText) }
-        if pairs > 0 { parts.append("\(pairs) pairs") }
-        if let pairsNeeded { parts.append("needs about \(pairsNeeded)") }
+        if pairs > 0 { parts.append("\(pairs) \(tier == .quality ? "seeds" : "pairs")") }
+        if let pairsNeeded { parts.append("needs about \(pairsNeeded) \(tier == .quality ? "seeds" : "pairs")") }
         if !note.isEmpty { parts.append(note) }
         return parts.joined(separator: "; ")
     }

@@ -7,7 +7,7 @@ import Statistics
 /// Non-inferiority of scores with paired seeds: equal digests pass without statistics; otherwise one-sided bounds
 /// against a declared margin, Holm over all metrics of the suite.
 public struct QualityTier: Sendable {
-    /// Loss that is tolerated, in the metric's own unit (0.003: 0.3 points of accuracy).
+    /// Loss that is tolerated where a comparison declares none, in the metric's own unit (0.003: 0.3 points of accuracy).
     public var margin: Double
     public var level: Double
 
@@ -25,13 +25,19 @@ public struct QualityTier: Sendable {
         public var differences: [Double]
         /// Whether every paired run has the same digest.
         public var identical: Bool
+        /// Loss that is tolerated; nil takes the tier's.
+        public var margin: Double?
 
-        public init(subject: String, metric: String, direction: Direction, differences: [Double], identical: Bool) {
+        public init(
+            subject: String, metric: String, direction: Direction, differences: [Double], identical: Bool,
+            margin: Double? = nil
+        ) {
             self.subject = subject
             self.metric = metric
             self.direction = direction
             self.differences = differences
             self.identical = identical
+            self.margin = margin
         }
 
         /// Differences with up as better.
@@ -40,12 +46,15 @@ public struct QualityTier: Sendable {
 
     public func findings(_ comparisons: [Comparison]) -> [Finding] {
         let open = comparisons.indices.filter { !comparisons[$0].identical }
-        let losses = MultipleTesting.holm(open.map { p(comparisons[$0].gains.map { -$0 - margin }) })
-        let gains = MultipleTesting.holm(open.map { p(comparisons[$0].gains) })
+        func adjusted(_ values: (Comparison) -> [Double]) -> [Double] {
+            MultipleTesting.holm(open.map { p(values(comparisons[$0]), family: open.count) })
+        }
+        let losses = adjusted { comparison in comparison.gains.map { -$0 - self.margin(of: comparison) } }
+        let gains = adjusted(\.gains)
         var findings = comparisons.map { comparison in
             Finding(
                 tier: .quality, subject: comparison.subject, metric: comparison.metric, judgement: .equivalent,
-                change: 0, pairs: comparison.differences.count, margin: margin, note: "the same bits")
+                change: 0, pairs: comparison.differences.count, margin: margin(of: comparison), note: "the same bits")
         }
         for (position, index) in open.enumerated() {
             findings[index] = finding(
@@ -54,11 +63,13 @@ public struct QualityTier: Sendable {
         return findings
     }
 
-    /// One-sided p for "the centre is at most 0": the exact signed-rank test where n can reach the level, the paired t
-    /// test below.
-    func p(_ values: [Double]) -> Double {
+    private func margin(of comparison: Comparison) -> Double { comparison.margin ?? margin }
+
+    /// One-sided p for "the centre is at most 0": the exact signed-rank test where n can reach the level that Holm asks of
+    /// the smallest of a family, the paired t test below.
+    func p(_ values: [Double], family: Int) -> Double {
         guard values.count >= 2 else { return 1 }
-        if usesRanks(values.count) { return Wilcoxon(values, .greater).p }
+        if usesRanks(values.count, family: family) { return Wilcoxon(values, .greater).p }
         let deviation = Descriptive.deviation(values)
         let mean = Descriptive.mean(values)
         guard deviation > 0 else { return mean > 0 ? 0 : 1 }
@@ -66,29 +77,31 @@ public struct QualityTier: Sendable {
         return 1 - StudentT.cumulative(t, degrees: Double(values.count - 1))
     }
 
-    func usesRanks(_ count: Int) -> Bool {
+    func usesRanks(_ count: Int, family: Int) -> Bool {
         var smallest = 1.0
         for _ in 0..<min(count, 64) { smallest /= 2 }
-        return smallest <= level
+        return smallest <= level / Double(max(1, family))
     }
 
     private func finding(_ comparison: Comparison, loss: Double, gain: Double, family: Int) -> Finding {
         let gains = comparison.gains
+        let margin = margin(of: comparison)
         let deviation = Descriptive.deviation(gains)
         let mean = gains.isEmpty ? Double.nan : Descriptive.mean(gains)
         var finding = Finding(
             tier: .quality, subject: comparison.subject, metric: comparison.metric, judgement: .inconclusive,
             change: mean.isFinite ? mean : nil, interval: meanInterval(gains), pairs: gains.count, margin: margin,
-            detectable: detectable(count: gains.count, deviation: deviation),
-            note: usesRanks(gains.count) ? "" : "paired t: \(gains.count) seeds cannot reach \(level) by ranks")
+            detectable: detectable(count: gains.count, deviation: deviation, margin: margin, family: family),
+            pairsNeeded: seedsNeeded(deviation: deviation, margin: margin, family: family),
+            note: usesRanks(gains.count, family: family)
+                ? "" : "paired t: \(gains.count) seeds cannot reach \(level) by ranks")
         if loss <= level {
             finding.judgement = .regressed
         } else if gain <= level, mean > margin {
             finding.judgement = .improved
-        } else if p(gains.map { $0 + margin }) <= level {
+        } else if p(gains.map { $0 + margin }, family: 1) <= level {
             finding.judgement = .equivalent
         } else {
-            finding.pairsNeeded = seedsNeeded(deviation: deviation, family: family)
             finding.note =
                 (finding.note.isEmpty ? "" : finding.note + "; ")
                 + "\(gains.count) seeds cannot exclude a loss of \(margin)"
@@ -106,15 +119,15 @@ public struct QualityTier: Sendable {
     }
 
     /// The loss that these seeds find nine times in ten.
-    public func detectable(count: Int, deviation: Double) -> Double? {
+    func detectable(count: Int, deviation: Double, margin: Double, family: Int) -> Double? {
         guard count >= 2, deviation.isFinite else { return nil }
-        let z = Normal.quantile(1 - level) + Normal.quantile(0.9)
+        let z = Normal.quantile(1 - level / Double(max(1, family))) + Normal.quantile(0.9)
         return margin + z * deviation / Double(max(1, count - 1)).squareRoot()
     }
 
     /// Seeds with which a head that equals base is shown not to lose the margin, nine times in ten (normal
     /// approximation plus one), and enough for ranks to reach the level.
-    public func seedsNeeded(deviation: Double, family: Int = 1) -> Int? {
+    func seedsNeeded(deviation: Double, margin: Double, family: Int) -> Int? {
         guard margin > 0, deviation.isFinite else { return nil }
         let z = Normal.quantile(1 - level / Double(max(1, family))) + Normal.quantile(0.9)
         let count = z * deviation / margin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import Foundation
+import Processes
 
 /// Base and head as sibling folders whose paths are equally long, each built by the same recipe.
 public struct SourceTrees: Sendable {
@@ -90,6 +91,7 @@ public struct SourceTrees: Sendable {
     private func checkOut(_ revision: Revision, _ side: String) throws(GateError) -> String {
         let path = "\(folder)/\(side)"
         if FileManager.default.fileExists(atPath: "\(path)/.git") {
+            if (try? git(["rev-parse", "--git-dir"], in: path)) == nil { try adopt(path, revision) }
             _ = try git(["checkout", "--quiet", "--force", "--detach", revision.commit], in: path)
         } else {
             try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -97,6 +99,24 @@ public struct SourceTrees: Sendable {
             _ = try git(["worktree", "add", "--quiet", "--force", "--detach", path, revision.commit])
         }
         return path
+    }
+
+    /// A folder that a cache brought along belongs to another clone: it is made a work tree of this one, and files that are
+    /// as they should be are not touched, so that a build finds them as old as they are.
+    private func adopt(_ path: String, _ revision: Revision) throws(GateError) {
+        let fresh = "\(path).new"
+        try? FileManager.default.removeItem(atPath: fresh)
+        _ = try git(["worktree", "prune"])
+        _ = try git(["worktree", "add", "--quiet", "--force", "--no-checkout", "--detach", fresh, revision.commit])
+        do {
+            try FileManager.default.removeItem(atPath: "\(path)/.git")
+            try FileManager.default.moveItem(atPath: "\(fresh)/.git", toPath: "\(path)/.git")
+            try FileManager.default.removeItem(atPath: fresh)
+        } catch {
+            throw .git("\(path) cannot be adopted: \(error.localizedDescription)")
+        }
+        _ = try git(["worktree", "repair", path])
+        _ = try git(["reset", "--quiet"], in: path)
     }
 
     private func compile(_ path: String, _ side: String) throws(GateError) -> String {

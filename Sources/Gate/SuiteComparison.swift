@@ -7,12 +7,18 @@ import Statistics
 
 /// Compares the cells of two runs of one suite: bits first, then scores of paired seeds.
 public struct SuiteComparison: Sendable {
-    /// Direction of each metric; others are reported by the exact tier only.
+    /// Direction of each metric that is judged, by its name with the split, "test/accuracy"; others are left to the exact
+    /// tier.
     public var directions: [String: Direction]
+    /// Losses that are tolerated of single metrics; the tier's own of the others.
+    public var margins: [String: Double]
     public var quality: QualityTier
 
-    public init(directions: [String: Direction], quality: QualityTier = QualityTier()) {
+    public init(
+        directions: [String: Direction], margins: [String: Double] = [:], quality: QualityTier = QualityTier()
+    ) {
         self.directions = directions
+        self.margins = margins
         self.quality = quality
     }
 
@@ -77,7 +83,7 @@ public struct SuiteComparison: Sendable {
                 comparisons.append(
                     QualityTier.Comparison(
                         subject: subject, metric: metric, direction: direction, differences: scored,
-                        identical: cells.allSatisfy(Self.sameBits)))
+                        identical: cells.allSatisfy(Self.sameBits), margin: margins[metric]))
             }
         }
         findings += quality.findings(comparisons)

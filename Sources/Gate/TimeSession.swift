@@ -2,7 +2,7 @@
 
 import Foundation
 import Lexicon
-import Statistics
+import Processes
 
 /// Times base and head in one session: rounds of all benchmarks in shuffled order, each as base, head, head, base in
 /// four fresh processes; then fresh rounds of the nominated ones only.
@@ -32,112 +32,115 @@ public struct TimeSession {
     /// What a session found: a finding for time and one for memory of each benchmark.
     public struct Outcome: Sendable {
         public var findings: [Finding]
-        /// The times of the first stage, which calibration learns from.
-        public var estimates: [Calibration.Estimate]
+        /// Benchmarks that base runs and head does not, one sentence each.
+        public var failures: [String]
+        /// The pairs that this session measured.
+        public var log: PairLog
         /// Processes started.
         public var processes: Int
-        /// How many the first stage nominated.
-        public var nominated: Int
+        /// Names of those that the first stage nominated.
+        public var nominated: [String]
     }
 
-    public func run() -> Outcome {
-        var pairs: [String: Pairs] = [:]
-        var broken: [String: String] = [:]
-        var processes = 0
-        let screening = test.profile.screeningPairs
-        collect(benchmarks, pairs: screening, stage: "screening", &pairs, &broken, &processes)
-        let sound = benchmarks.filter { broken[$0.name] == nil }
-        let nominated = sound.filter { benchmark in
-            guard let found = pairs[benchmark.name] else { return false }
-            return test.nominates(PairedTimes(found.time), benchmark: benchmark.name)
-                || test.nominates(PairedTimes(found.memory), benchmark: benchmark.name)
+    /// Measures and judges. Pairs of earlier attempts at the same comparison are pooled with the new ones, not replaced.
+    public func run(after earlier: PairLog = PairLog()) -> Outcome {
+        var work = Work(pooled: earlier)
+        collect(benchmarks, pairs: test.profile.screeningPairs, .screening, &work)
+        let nominated = benchmarks.filter { benchmark in
+            work.broken[benchmark.name] == nil
+                && (!work.pooled[.confirming, benchmark.name].isEmpty
+                    || PairLog.Quantity.allCases.contains {
+                        test.nominates(
+                            work.pooled.times(.screening, benchmark.name, $0), benchmark: benchmark.name)
+                    })
         }
-        var fresh: [String: Pairs] = [:]
         if !nominated.isEmpty {
             note("again with fresh pairs: \(nominated.map(\.name).joined(separator: ", "))")
             // Each nominated benchmark is tested for time and for memory.
             let confirming = test.profile.confirmingPairs(candidates: 2 * nominated.count)
-            collect(nominated, pairs: confirming, stage: "confirming", &fresh, &broken, &processes)
+            collect(nominated, pairs: confirming, .confirming, &work)
         }
-        var evidence: [TwoStage.Evidence] = []
-        var findings: [Finding] = []
-        for benchmark in benchmarks {
-            if let reason = broken[benchmark.name] {
-                findings.append(
-                    Finding(
-                        tier: .time, subject: benchmark.name, metric: "time", judgement: .incomparable, note: reason))
-                continue
-            }
-            guard let first = pairs[benchmark.name] else { continue }
-            let second = fresh[benchmark.name]
-            for (metric, path) in [("time", \Pairs.time), ("peak memory", \Pairs.memory)] {
-                evidence.append(
-                    TwoStage.Evidence(
-                        benchmark: benchmark.name, metric: metric, screening: PairedTimes(first[keyPath: path]),
-                        confirming: second.map { PairedTimes($0[keyPath: path]) }))
-            }
+        let broken = benchmarks.compactMap { benchmark in work.broken[benchmark.name].map { (benchmark.name, $0) } }
+        let incomparable = broken.filter { !$0.1.isHeads }.map { name, breakage in
+            Finding(tier: .time, subject: name, metric: "time", judgement: .incomparable, note: breakage.reason)
         }
-        findings += test.findings(evidence)
-        let estimates = evidence.filter { $0.metric == "time" }.map {
-            Calibration.Estimate(benchmark: $0.benchmark, $0.screening)
-        }
-        return Outcome(findings: findings, estimates: estimates, processes: processes, nominated: nominated.count)
+        return Outcome(
+            findings: incomparable + findings(of: work.pooled, without: Set(broken.map(\.0))),
+            failures: broken.filter(\.1.isHeads).map(\.1.reason), log: work.fresh, processes: work.processes,
+            nominated: nominated.map(\.name))
     }
 
-    private struct Pairs {
-        var time: [TimePair] = []
-        var memory: [TimePair] = []
+    /// Judges what was measured before.
+    public func findings(of log: PairLog) -> [Finding] { findings(of: log, without: []) }
 
-        mutating func add(base: GateBenchmark.Sample, head: GateBenchmark.Sample, first: TimePair.First) {
-            time.append(TimePair(base: base.milliseconds, head: head.milliseconds, first: first))
-            memory.append(TimePair(base: base.megabytes, head: head.megabytes, first: first))
-        }
+    private func findings(of log: PairLog, without broken: Set<String>) -> [Finding] {
+        test.findings(
+            benchmarks.filter { !broken.contains($0.name) && !log[.screening, $0.name].isEmpty }.flatMap { benchmark in
+                PairLog.Quantity.allCases.map { TwoStage.Evidence(log, benchmark.name, $0) }
+            })
     }
 
-    private func collect(
-        _ benchmarks: [GateBenchmark], pairs count: Int, stage: String, _ pairs: inout [String: Pairs],
-        _ broken: inout [String: String], _ processes: inout Int
-    ) {
+    private struct Breakage {
+        let reason: String
+        /// Base ran it, head did not.
+        let isHeads: Bool
+    }
+
+    private struct Work {
+        /// Earlier attempts' and this one's.
+        var pooled: PairLog
+        var fresh = PairLog()
+        var broken: [String: Breakage] = [:]
+        var processes = 0
+    }
+
+    private func collect(_ benchmarks: [GateBenchmark], pairs count: Int, _ stage: PairLog.Stage, _ work: inout Work) {
         let rounds = (count + 1) / 2
         for round in 0..<rounds {
-            let key = key.fold(stage).fold(round)
-            note("\(stage), round \(round + 1) of \(rounds)")
+            let key = key.fold(stage.rawValue).fold(round)
+            note("\(stage.rawValue), round \(round + 1) of \(rounds)")
             for position in key.fold("order").permutation(benchmarks.count) {
                 let benchmark = benchmarks[position]
-                guard broken[benchmark.name] == nil else { continue }
+                guard work.broken[benchmark.name] == nil else { continue }
                 var stream = key.fold(benchmark.name).stream()
-                func sample(_ program: String) throws -> GateBenchmark.Sample {
-                    processes += 1
+                var isHeads = false
+                func sample(_ program: String, ofHead: Bool) throws -> GateBenchmark.Sample {
+                    work.processes += 1
+                    isHeads = ofHead
                     return try launch(program, benchmark, stream.below(4096))
                 }
                 do {
-                    let a = try sample(sides.base)
-                    let b = try sample(sides.head)
-                    let c = try sample(sides.head)
-                    let d = try sample(sides.base)
-                    pairs[benchmark.name, default: Pairs()].add(base: a, head: b, first: .base)
-                    pairs[benchmark.name, default: Pairs()].add(base: d, head: c, first: .head)
+                    let a = try sample(sides.base, ofHead: false)
+                    let b = try sample(sides.head, ofHead: true)
+                    let c = try sample(sides.head, ofHead: true)
+                    let d = try sample(sides.base, ofHead: false)
+                    for pair in [PairLog.Pair(base: a, head: b, first: .base), .init(base: d, head: c, first: .head)] {
+                        work.fresh.add(pair, stage, benchmark.name)
+                        work.pooled.add(pair, stage, benchmark.name)
+                    }
                 } catch {
-                    broken[benchmark.name] = "\(error)"
+                    work.broken[benchmark.name] = Breakage(reason: "\(error)", isHeads: isHeads)
                 }
             }
         }
     }
+
+    /// Seconds after which a process of a benchmark is given up.
+    static let patience = 600.0
 
     /// Starts the program, pinned to one core where the machine can, and reads its sample.
     public static func launch(_ program: String, _ benchmark: GateBenchmark, _ padding: Int) throws
         -> GateBenchmark.Sample
     {
-        let environment = ChildProcess.pinned(padding: padding)
-        let child =
-            ChildProcess.find("taskset").map {
-                ChildProcess($0, ["-c", "\(lastCore)", program] + benchmark.arguments, environment: environment)
-            } ?? ChildProcess(program, benchmark.arguments, environment: environment)
-        let outcome = try child.run()
-        guard outcome.status == 0, let sample = GateBenchmark.sample(outcome.output) else {
+        let pinning = ChildProcess.find("taskset").map { [$0, "-c", "\(lastCore)"] } ?? []
+        let words = pinning + [program] + benchmark.arguments
+        let outcome = try ChildProcess(
+            words[0], Array(words.dropFirst()), environment: ChildProcess.pinned(padding: padding), limit: patience
+        ).run()
+        guard outcome.status == 0 else {
             throw GateError.benchmark(benchmark.name, program, outcome.status, outcome.complaint)
         }
-        return sample
+        return try benchmark.sample(outcome.output)
     }
 
     /// The last core: interrupts prefer the first.
@@ -146,6 +149,8 @@ public struct TimeSession {
 
 public enum GateError: Error, Equatable, CustomStringConvertible {
     case benchmark(String, String, Int32, String)
+    /// What a benchmark printed is no measurement.
+    case sample(String, String)
     case git(String)
     case build(String, String)
     case cells(String, line: Int)
@@ -156,11 +161,12 @@ public enum GateError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .benchmark(let name, let program, let status, let complaint):
             "\(name): \(program) ended with \(status): \(complaint)"
+        case .sample(let name, let reason): "\(name): \(reason)"
         case .git(let reason): "git: \(reason)"
         case .build(let side, let reason): "the \(side) tree does not build: \(reason)"
         case .cells(let path, let line): "\(path):\(line): is not a cell"
         case .busy(let load, let limit):
-            "the machine is busy (load \((load * 100).rounded() / 100), limit \(limit)): wait, or raise --max-load"
+            "the machine is busy (\((load * 100).rounded() / 100) processors, limit \(limit)): wait, or raise --max-load"
         case .calibration(let reason): reason
         }
     }

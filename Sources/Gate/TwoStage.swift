@@ -41,6 +41,14 @@ public struct TwoStage: Sendable {
             self.screening = screening
             self.confirming = confirming
         }
+
+        /// What a log holds of a benchmark.
+        public init(_ log: PairLog, _ benchmark: String, _ quantity: PairLog.Quantity) {
+            self.init(
+                benchmark: benchmark, metric: quantity.rawValue, screening: log.times(.screening, benchmark, quantity),
+                confirming: log[.confirming, benchmark].isEmpty
+                    ? nil : log.times(.confirming, benchmark, quantity))
+        }
     }
 
     /// Judges all benchmarks of a session together.

@@ -3,6 +3,7 @@
 import Foundation
 import GnuplotShim
 import Lexicon
+import Processes
 
 public enum PlotError: Error, CustomStringConvertible {
     case missing(reason: String)
@@ -24,17 +25,9 @@ public struct Gnuplot: Sendable {
 
     /// What `gnuplot --version` answers; nil if there is none.
     public static var version: String? {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["gnuplot", "--version"]
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { return nil }
-        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+        let outcome = try? ChildProcess("gnuplot", ["--version"], errors: .discarded, limit: 60).run()
+        guard let outcome, outcome.status == 0 else { return nil }
+        return outcome.output.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Leaves the figure in each format, its script and its table in `folder`; all of them or none.

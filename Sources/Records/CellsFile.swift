@@ -42,6 +42,13 @@ public enum CellsFile {
         return .object(object)
     }
 
+    /// A line without `cost` and `machine`: what the determinism contract covers.
+    public static func contract(_ line: ConfigValue) -> ConfigValue {
+        guard case .object(var members) = line else { return line }
+        for key in ["cost", "machine"] { members[key] = nil }
+        return .object(members)
+    }
+
     /// Everything but `cost` and `machine`: what the determinism contract covers.
     public static func contract(_ record: CellRecord) -> [String: ConfigValue] {
         let spec = record.spec

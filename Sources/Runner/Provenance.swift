@@ -2,6 +2,7 @@
 
 import Foundation
 import Lexicon
+import Processes
 
 /// What of the surroundings belongs to a record of how results were made.
 public enum Provenance {
@@ -32,19 +33,11 @@ public enum Provenance {
     }
 
     private static func git(_ arguments: [String], in folder: URL) -> String? {
-        let process = Process()
-        let pipe = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["git", "-C", folder.path] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(
-            ["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return nil }
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return process.terminationStatus == 0 ? String(decoding: data, as: UTF8.self) : nil
+        let outcome = try? ChildProcess(
+            "git", ["-C", folder.path] + arguments,
+            environment: ChildProcess.inherited(with: ["GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"]), errors: .discarded
+        ).run()
+        return outcome?.status == 0 ? outcome?.output : nil
     }
 
     /// The variables that could matter, as they are set.

@@ -2,6 +2,7 @@
 
 import Foundation
 import Lexicon
+import Processes
 
 /// One task of a job array, "12_3".
 public struct SlurmTask: Hashable, Sendable, CustomStringConvertible {
@@ -145,44 +146,22 @@ public struct Slurm: Sendable {
         }
     }
 
+    /// Seconds after which a command of Slurm is given up: a controller that hangs must not hang us for good.
+    private static let patience = 300.0
+
     private static func call(_ words: [String]) throws(SlurmError) -> Answer {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        let (output, errors) = (Pipe(), Pipe())
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        do { try process.run() } catch { throw .unavailable("\(words[0]) cannot be started: \(error)") }
-        // Both are read at once: neither fills up while the other is waited for.
-        let heard = Heard()
-        let reader = Thread { heard.take(errors.fileHandleForReading.readDataToEndOfFile()) }
-        reader.start()
-        let out = output.fileHandleForReading.readDataToEndOfFile()
-        let err = heard.wait()
-        process.waitUntilExit()
-        if process.terminationStatus == 127 {
-            throw .unavailable(
-                "there is no \(words[0]) on PATH; jobs are submitted from a machine that has Slurm's commands")
+        let program = words[0]
+        let outcome: ChildProcess.Outcome
+        do {
+            outcome = try ChildProcess(program, Array(words.dropFirst()), limit: patience).run()
+        } catch {
+            if ChildProcess.find(program) == nil {
+                throw .unavailable(
+                    "there is no \(program) on PATH; jobs are submitted from a machine that has Slurm's commands")
+            }
+            throw .unavailable("\(error)")
         }
-        return Answer(
-            code: process.terminationStatus, out: String(decoding: out, as: UTF8.self),
-            err: String(decoding: err, as: UTF8.self))
-    }
-
-    /// What another thread read.
-    private final class Heard: @unchecked Sendable {
-        private let done = DispatchSemaphore(value: 0)
-        private var data = Data()
-
-        func take(_ data: Data) {
-            self.data = data
-            done.signal()
-        }
-
-        func wait() -> Data {
-            done.wait()
-            return data
-        }
+        if outcome.exceededLimit { throw .unavailable("\(program) did not answer in \(Int(patience)) s") }
+        return Answer(code: outcome.status, out: outcome.output, err: outcome.errors)
     }
 }

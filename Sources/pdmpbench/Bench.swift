@@ -15,7 +15,8 @@ struct Bench: ParsableCommand {
         subcommands: [
             AA.self, BaselineCommand.self, Bundle.self, Clean.self, Compare.self, DataCommand.self, Doctor.self,
             ExportCommand.self, FuzzCommand.self,
-            GateCommand.self, HelpAll.self, ImportCommand.self, ListCommand.self, Merge.self, Perf.self, Plan.self,
+            GateCommand.self, HelpAll.self, HistoryCommand.self, ImportCommand.self, ListCommand.self, Merge.self,
+            Perf.self, Plan.self,
             Plot.self, QueryCommand.self, ReportCommand.self, Reproduce.self, Run.self, Schema.self, Status.self,
             StudyCommand.self, Survive.self, TimeOne.self, Validate.self, VerifyBundle.self, VerifyDeterminism.self,
             Weights.self,

@@ -4,6 +4,7 @@ import Documents
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Runner
 import Suites
 
@@ -12,15 +13,25 @@ enum GateSetup {
     /// Written by a gate, the verdict last.
     static let files = ["verdict.json", "junit.xml", "comment.md", "report.md"]
 
-    /// Ends at once on SIGINT and SIGTERM, also where the parent ignores or blocks them: nothing that was begun is worth
-    /// keeping.
+    /// Ends at once on SIGINT and SIGTERM, with all that was started, also where the parent ignores or blocks them: nothing
+    /// that was begun is worth keeping.
     static func endOnSignals() {
-        signal(SIGINT) { _ in _exit(130) }
-        signal(SIGTERM) { _ in _exit(143) }
         var ours = sigset_t()
         sigemptyset(&ours)
-        for number in [SIGINT, SIGTERM] { sigaddset(&ours, number) }
-        pthread_sigmask(SIG_UNBLOCK, &ours, nil)
+        for number in [SIGINT, SIGTERM] {
+            sigaddset(&ours, number)
+            signal(number, SIG_DFL)
+        }
+        // Blocked in all threads, since all that follow inherit this; one waits for them.
+        pthread_sigmask(SIG_BLOCK, &ours, nil)
+        let awaited = ours
+        Thread {
+            var awaited = awaited
+            var number: Int32 = 0
+            while sigwait(&awaited, &number) != 0 {}
+            RunningProcesses.shared.endAll()
+            _exit(128 + number)
+        }.start()
     }
 
     static var home: String {
@@ -79,6 +90,9 @@ enum GateSetup {
             throw Stop.configuration(error.description)
         }
     }
+
+    /// Where the nights are remembered if nothing else is said.
+    static var historyFile: String { "\(home)/history.jsonl" }
 
     static var calibrationFile: URL { URL(fileURLWithPath: "\(home)/calibration.json") }
 

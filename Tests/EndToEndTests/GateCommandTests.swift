@@ -3,6 +3,7 @@
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import TestSupport
 import Testing
 
@@ -15,14 +16,48 @@ import Testing
             try program.write(name, try Data(contentsOf: source.appendingPathComponent(name)))
         }
         try program.write(".gitignore", Data("home\nReports\nstdout\nstderr\nbench\n".utf8))
+        try commit(program, "example")
+        return program
+    }
+
+    /// Puts all that stands in the folder into its repository, which begins here if there is none.
+    private func commit(_ program: Program, _ message: String) throws {
         for arguments in [
             ["init", "-q", "-b", "main"], ["add", "."],
-            ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "example"],
+            ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", message],
         ] {
-            let git = try #require(ChildProcess.find("git"))
-            #expect(try ChildProcess(git, arguments, folder: program.folder.path).run().status == 0)
+            let outcome = try ChildProcess("git", arguments, folder: program.folder.path).run()
+            #expect(outcome.status == 0, "\(outcome.errors)")
         }
+    }
+
+    /// A repository whose benchmark is a script that prints what it is told; a hundred of them run in a second.
+    private func scripted(_ script: String, extra: [String: String] = [:]) throws -> Program {
+        let program = try Program(
+            [
+                "bench": "#!/bin/sh\n\(script)\n", ".gitignore": "home\nReports\nstdout\nstderr\ncache\n",
+                "gate.yaml": "build: [chmod, +x, bench]\nprogram: bench\nbenchmarks: [{name: one, arguments: []}]\n",
+            ].merging(extra) { $1 })
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path("bench"))
+        try commit(program, "base")
         return program
+    }
+
+    private func says(_ time: String) -> String { "echo \"{\\\"median_ms\\\": \(time), \\\"peak_rss_mb\\\": 10}\"" }
+
+    private func rewrite(_ program: Program, _ script: String) throws {
+        try program.write("bench", Data("#!/bin/sh\n\(script)\n".utf8))
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path("bench"))
+    }
+
+    /// The gate through `make`, whose own code for any failure is 2; the verdict says which.
+    private func make(_ program: Program, _ flags: String = "") throws -> (make: Int32, exit: Int?) {
+        let outcome = try program.run(
+            [
+                "make", "--no-print-directory", "-f", Repository.root.appendingPathComponent("Makefile").path, "-o",
+                "build", "gate", "BENCH=\(Program.url.path)", "FLAGS=--max-load 1000 \(flags)",
+            ], program: URL(fileURLWithPath: "/usr/bin/env"))
+        return (outcome.code, try? verdict(program)["exit_code"]?.intValue)
     }
 
     private func verdict(_ program: Program) throws -> ConfigValue {
@@ -70,9 +105,12 @@ import Testing
         #expect(try program.run(["gate", "--base", "main", "--baseline", "x"]).code == 2)
         #expect(try program.run(common + ["--profile", "nightli"]).err.contains("did you mean 'nightly'"))
         #expect(try program.run(common + ["--benchmark", "nothing*"]).code == 2)
+        #expect(!program.exists("Reports/gate/verdict.json"))
         let unknown = try program.run(["gate", "--base", "no-such", "--max-load", "1000"])
-        #expect(unknown.code == 6 && !program.exists("Reports/gate/verdict.json"))
+        #expect(unknown.code == 6 && unknown.err.contains("no-such"), "\(unknown.err)")
+        #expect(try verdict(program)["exit_code"] == 6 && verdict(program)["verdict"] == "incomparable")
         #expect(try program.run(common + ["--max-load", "0"]).code == 8)
+        #expect(try verdict(program)["exit_code"] == 8 && verdict(program)["refusal"] != .null)
         try program.write("home/calibration.json", Data("{}".utf8))
         #expect(try program.run(common).code == 8)
     }
@@ -83,12 +121,177 @@ import Testing
         let result = try program.run(common)
         #expect(result.code == 1 && result.err.contains("head tree does not build"))
         #expect(result.err.contains("nonsense"))
+        #expect(try verdict(program)["exit_code"] == 1)
+    }
+
+    @Test func `every verdict has its code, through the program and through make`() throws {
+        let program = try scripted(says("10"))
+        func gate(_ flags: String...) throws -> Int32 { try program.run(common + flags).code }
+        // 0: nothing changed, and says so.
+        #expect(try gate() == 0)
+        #expect(try verdict(program)["verdict"] == "equivalent")
+        #expect(try make(program) == (0, 0))
+        // 3: slower.
+        try rewrite(program, says("11"))
+        #expect(try gate() == 3)
+        #expect(try make(program) == (2, 3))
+        // 5: faster, where that shall be noticed.
+        try rewrite(program, says("9"))
+        #expect(try gate() == 0 && gate("--ratchet") == 5)
+        #expect(try make(program, "--ratchet") == (2, 5))
+        // 4: cannot tell, where that shall be noticed.
+        try rewrite(program, says("$(od -An -N1 -tu1 /dev/urandom | awk '{print 10 + $1}')"))
+        #expect(try gate() == 0)
+        #expect(try verdict(program)["verdict"] == "inconclusive")
+        #expect(try gate("--strict") == 4)
+        #expect(try make(program, "--strict") == (2, 4))
+        // 1: base runs it, head does not.
+        try rewrite(program, "echo broken >&2; exit 7")
+        #expect(try gate() == 1)
+        #expect(try program.read("Reports/gate/verdict.json").contains("ended with 7: broken"))
+        #expect(try make(program) == (2, 1))
+        // 6: base does not run it either.
+        try commit(program, "broken")
+        #expect(try gate() == 6)
+        #expect(try make(program) == (2, 6))
+        // 8: busy; 2: nothing ran, so there is no verdict.
+        #expect(try make(program, "--max-load 0") == (2, 8))
+        #expect(try make(program, "--profile weekly").make == 2)
+    }
+
+    @Test func `what was judged stands until somebody says why it is measured again`() throws {
+        let program = try scripted(says("10"))
+        try rewrite(program, says("11"))
+        #expect(try program.run(common).code == 3)
+        let attempts = try FileManager.default.contentsOfDirectory(atPath: program.path("home/gate/attempts"))
+        #expect(attempts.count == 1)
+        let again = try program.run(common)
+        #expect(again.code == 3 && again.err.contains("--reason WHY"), "\(again.err)")
+        #expect(try verdict(program)["attempts"]?.arrayValue?.count == 1)
+        #expect(try program.run(common + ["--reason", "the runner | swapped"]).code == 3)
+        let pooled = try verdict(program)
+        #expect(pooled["attempts"]?.arrayValue?.map { $0["reason"] } == ["", "the runner | swapped"])
+        #expect(pooled["findings"]?.arrayValue?.first { $0["metric"] == "time" }?["pairs"] == 32)
+        let comment = try program.read("Reports/gate/comment.md")
+        #expect(comment.contains("measured 2 times, all of it pooled; repeated because: the runner \\| swapped"))
+    }
+
+    @Test func `a worse score is named with its cell and metric`() throws {
+        let script = "exec \(Program.url.path) \"$@\""
+        let program = try scripted(
+            script,
+            extra: [
+                "tiny.yaml": suite.replacing("epochs: 2", with: "epochs: 8"),
+                "gate.yaml": "build: [chmod, +x, bench]\nprogram: bench\nsuite: tiny.yaml\nbenchmarks: []\n",
+            ])
+        let gate = ["gate", "--base", "main"]
+        let same = try program.run(gate)
+        #expect(same.code == 0, "\(same.out)\(same.err)")
+        #expect(try verdict(program)["verdict"] == "equivalent")
+        // Another specification, so other fingerprints: hardly anything is learned.
+        try rewrite(program, script + " --set 'optimizers=[{id: sgd, options: {learningRate: 0.00001}}]'")
+        let worse = try program.run(gate)
+        #expect(worse.code == 3, "\(worse.out)\(worse.err)")
+        let found = try verdict(program)["findings"]?.arrayValue?.filter { $0["judgement"] == "regressed" } ?? []
+        #expect(!found.isEmpty && found.allSatisfy { $0["tier"] == "quality" && $0["metric"] == "test/accuracy" })
+        #expect(found.contains { $0["subject"]?.stringValue?.contains("latent / concat / joint") == true })
+        #expect(found.allSatisfy { ($0["pairs_needed"]?.intValue ?? 0) >= 2 })
+        #expect(try program.read("Reports/gate/junit.xml").contains("<failure type=\"quality\""))
+        #expect(worse.out.contains("test/accuracy regressed"))
+        try program.write(
+            "gate.yaml",
+            Data(
+                "build: [chmod, +x, bench]\nprogram: bench\nsuite: tiny.yaml\nbenchmarks: []\nquality: {test/accurracy: 1}\n"
+                    .utf8))
+        let misspelled = try program.run(gate)
+        #expect(misspelled.code == 2)
+    }
+
+    @Test func `nights are remembered, and history shows where the level changed`() throws {
+        let program = try scripted(says("10"))
+        #expect(try program.run(["history"]).code == 6)
+        let night = ["gate", "--base", "main", "--profile", "nightly", "--tier", "time", "--max-load", "1000"]
+        #expect(try program.run(night).code == 0)
+        let line = try program.read("home/history.jsonl")
+        #expect(line.contains("\"one / time\":[10,\"lower\"]"), "\(line)")
+        // The same night 34 times, then six slower ones.
+        let slower = line.replacing("\"one / time\":[10,", with: "\"one / time\":[12,")
+        try program.write(
+            "home/history.jsonl",
+            Data((String(repeating: line, count: 34) + String(repeating: slower, count: 6)).utf8))
+        let history = try program.run(["history"])
+        #expect(history.code == 0 && history.out.contains("one / time: worse since"), "\(history.out)\(history.err)")
+        #expect(history.out.contains("40 entries, 2 series, 1 of them with a change of level"))
+        let page = try program.read("Reports/history/history.md")
+        #expect(page.contains("10.000 → 12.000 (+20.0 %)") && page.contains("![one / time](series-1.svg)"))
+        #expect(program.exists("Reports/history/series-1.svg"))
+        #expect(try program.run(["history", "--series", "nothing*"]).code == 2)
+        // The gate of the next night tells of it and does not block.
+        try rewrite(program, says("12"))
+        try commit(program, "slower")
+        #expect(try program.run(night).code == 0)
+        let advice = try verdict(program)["findings"]?.arrayValue?.filter { $0["tier"] == "history" } ?? []
+        #expect(advice.map { $0["subject"] } == ["one"] && advice[0]["judgement"] == "regressed")
+    }
+
+    @Test func `committed results are a history too`() throws {
+        let program = try configured(suite)
+        #expect(try program.run(["baseline", "save", "tiny", "tiny.yaml"]).code == 0)
+        try program.write(".gitignore", Data("home\ncache\nstdout\nstderr\n".utf8))
+        try commit(program, "one")
+        let text = try program.read("Reports/baselines/tiny.jsonl")
+        try program.write("Reports/baselines/tiny.jsonl", Data((text + "\n").utf8))
+        try commit(program, "two")
+        let history = try program.run(["history", "--commits", "Reports/baselines/tiny.jsonl"])
+        #expect(history.code == 0 && history.out.contains("2 entries, 2 series"), "\(history.out)\(history.err)")
+        #expect(try program.read("Reports/history/history.md").contains("cannot be judged: needs 30 entries"))
+        let named = try program.run(
+            ["history", "Reports/baselines/tiny.jsonl", "Reports/baselines/tiny.jsonl", "--metric", "test/*"])
+        #expect(named.code == 0 && named.out.contains("2 entries"))
+        #expect(try program.run(["history", "no-such"]).code == 2)
+        #expect(try program.run(["history", "no-such", "--commits", "x"]).code == 2)
+    }
+
+    @Test func `calibration goes on where it stopped, and a stale one is refused`() throws {
+        let program = try Program([
+            "gate.yaml": """
+            build: [make]
+            program: bench
+            benchmarks:
+              - {name: gelu, arguments: [time, gelu, --steps, "5", --warmup, "1"], slow: [--slow, "{}"]}
+            """
+        ])
+        let first = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
+        #expect(first.code == 0, "\(first.err)")
+        #expect(first.out.contains("| 400.0 % | 1 of 1"), "\(first.out)")
+        #expect(first.out.contains("| 0 % (A/A) | "))
+        #expect(try program.read("Reports/calibration/sessions.jsonl").split(separator: "\n").count == 2)
+        let again = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
+        #expect(!again.err.contains("session 1 of 1") && again.out == first.out)
+        let late = try program.run(["aa", "--sessions", "2", "--minutes", "0.0001"])
+        #expect(!late.err.contains("session 2 of 2"))
+        #expect(try program.run(["aa", "--inject", "0,much"]).code == 2)
+        // Half a line, as a kill leaves it: that session is measured again.
+        let text = try program.read("Reports/calibration/sessions.jsonl")
+        try program.write("Reports/calibration/sessions.jsonl", Data(text.dropLast(50).utf8))
+        let mended = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
+        #expect(mended.err.contains("half a session in line 2") && mended.err.contains("head slowed by 400.0 %"))
+        // The gate takes the calibration of its machine, and refuses one that is too old.
+        let taken = try program.read("home/calibration.json")
+        let old = try #require(taken.range(of: "\"taken\":")).upperBound
+        try program.write("home/calibration.json", Data((String(taken[..<old]) + "1}\n").utf8))
+        let stale = try scripted(says("10"))
+        try stale.write("home/calibration.json", Data(program.read("home/calibration.json").utf8))
+        let refused = try stale.run(common)
+        #expect(refused.code == 8 && refused.err.contains("days old"), "\(refused.err)")
+        #expect(try verdict(stale)["exit_code"] == 8)
+        #expect(try make(stale) == (2, 8))
     }
 
     @Test func `an interrupted gate leaves no verdict`() throws {
         let program = try example()
         #expect(try program.run(common).code == 0)
-        let process = try program.start(common)
+        let process = try program.start(common + ["--reason", "to be interrupted"])
         while process.isRunning, program.exists("Reports/gate/verdict.json") { usleep(1000) }
         process.terminate()
         process.waitUntilExit()
@@ -138,5 +341,8 @@ import Testing
         }
         #expect(!known.isEmpty)
         for name in known where !name.hasPrefix("W") { #expect(listed.contains(name), "\(name) is not in gate.yaml") }
+        // What is counted is there to be counted: a name that the linker knows.
+        let function = try #require(plan.function)
+        #expect(try Data(contentsOf: Program.url).range(of: Data(function.utf8)) != nil)
     }
 }

@@ -26,6 +26,24 @@ import Testing
         #expect(plan.benchmarks.map(\.name) == ["sort", "merge"])
         #expect(plan.benchmarks[0].slowed(5)?.arguments == ["sort", "--json", "--slow", "5.0"])
         #expect(plan.benchmarks[1].slowed(5) == nil)
+        #expect(plan.quality.isEmpty && !plan.acceptsTrade && plan.function == nil)
+    }
+
+    @Test func `a plan may say what is judged, what may be traded and what is counted`() throws {
+        let plan = try read(
+            """
+            build: [make]
+            program: a
+            benchmarks: []
+            quality: {test/accuracy: 0.005, test/median-rank: 1}
+            acceptTrade: true
+            function: sort
+            """)
+        #expect(plan.quality == ["test/accuracy": 0.005, "test/median-rank": 1])
+        #expect(plan.acceptsTrade && plan.function == "sort")
+        for wrong in ["quality: [test/accuracy]", "quality: {test/accuracy: -1}", "quality: {test/accuracy: much}"] {
+            #expect(throws: Diagnostics.self) { try read("build: [make]\nprogram: a\nbenchmarks: []\n\(wrong)\n") }
+        }
     }
 
     @Test func `every mistake stands at its place`() throws {

@@ -22,7 +22,10 @@ private func randomVerdict(_ seed: Int) -> GateVerdict {
     }
     return GateVerdict(
         base: "base", head: "head", profile: "pr", findings: findings,
-        failures: (0..<stream.below(3)).map { _ in names[stream.below(names.count)] }, seconds: 1.5)
+        failures: (0..<stream.below(3)).map { _ in names[stream.below(names.count)] },
+        notes: (0..<stream.below(3)).map { _ in names[stream.below(names.count)] },
+        attempts: (0..<stream.below(3)).map { .init(taken: Double($0), reason: names[stream.below(names.count)]) },
+        machine: ["cpu": names[stream.below(names.count)]], seconds: 1.5)
 }
 
 @Suite struct GateVerdictTests {
@@ -55,6 +58,8 @@ private func randomVerdict(_ seed: Int) -> GateVerdict {
         #expect(verdict([finding(.time, .inconclusive)]).exitCode(strict: true) == 4)
         #expect(verdict([finding(.time, .improved)]).exitCode(ratchet: true) == 5)
         #expect(verdict([]).exitCode() == 6)
+        #expect(verdict([], failures: ["the head tree does not build"]).exitCode() == 1)
+        #expect(verdict([], failures: ["the head tree does not build"]).sentence.contains("does not build"))
         var refused = verdict([finding(.time, .regressed)])
         refused.refusal = "the last A/A run is 40 days old"
         #expect(refused.exitCode() == 8)
@@ -84,6 +89,12 @@ private func randomVerdict(_ seed: Int) -> GateVerdict {
             #expect(rows == (found.isEmpty ? 0 : found.count + 2))
             #expect(markdown.contains("## Gate: \(verdict.judgement.rawValue)"))
             #expect(json["verdict"]?.stringValue == verdict.judgement.rawValue)
+            #expect(json["exit_code"]?.intValue == Int(verdict.exitCode()))
+            // As many items as failures, notes and one line on repeats; none of them breaks out of its line.
+            let items = markdown.split(separator: "\n").filter { $0.hasPrefix("- ") }.count
+            #expect(items == verdict.failures.count + verdict.notes.count + (verdict.attempts.count > 1 ? 1 : 0))
+            #expect(json["notes"]?.arrayValue?.count == verdict.notes.count)
+            #expect(json["attempts"]?.arrayValue?.count == verdict.attempts.count)
             let annotations = GitHub.annotations(verdict)
             #expect(annotations.allSatisfy { !$0.contains("\n") && !$0.contains("\r") })
             let errors = annotations.filter { $0.hasPrefix("::error") }

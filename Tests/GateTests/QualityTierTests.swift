@@ -38,10 +38,22 @@ import Testing
     }
 
     @Test func `one family: more comparisons make each harder`() {
-        let borderline = comparison([-0.008, -0.006, -0.007, -0.009, -0.005, -0.006, -0.008])
+        // All seven lose more than the margin, so ranks convict it alone; beside nine others seven ranks cannot convict
+        // anyone, and by the t test it is too uneven.
+        let borderline = comparison([-0.0031, -0.0035, -0.004, -0.006, -0.012, -0.009, -0.0033])
         #expect(QualityTier().findings([borderline])[0].judgement == .regressed)
         let many = [borderline] + (0..<9).map { _ in comparison([0.001, -0.001, 0.002, -0.002, 0.001, -0.001, 0]) }
         #expect(QualityTier().findings(many)[0].judgement == .inconclusive)
+        #expect(QualityTier().findings(many)[0].note.contains("paired t"))
+    }
+
+    @Test func `each metric may have a margin of its own`() {
+        var ranks = comparison((0..<10).map { 1 + 0.1 * Double($0 % 3) }, .lowerIsBetter)
+        #expect(QualityTier().findings([ranks])[0].judgement == .regressed)
+        ranks.margin = 2
+        let finding = QualityTier().findings([ranks])[0]
+        #expect(finding.judgement == .equivalent && finding.margin == 2)
+        #expect(finding.pairsNeeded != nil && finding.detectable != nil)
     }
 
     /// 10 seeds, per-seed deviation 0.8 points, correlation 0.5 between base and head.

@@ -3,6 +3,7 @@
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Testing
 
 @Suite struct SuiteComparisonTests {
@@ -13,13 +14,14 @@ import Testing
         [
             "cost": ["flops": .double(flops)], "dataset": "latent",
             "fingerprint": .string("\(fingerprint)\(variant)\(seed)"),
-            "fusion": "concat", "metrics": ["accuracy": .double(accuracy)], "optimizer": ["id": "sgd"],
+            "fusion": "concat", "metrics": ["test/accuracy": .double(accuracy), "test/loss": 1],
+            "optimizer": ["id": "sgd"],
             "parameters_sha256": .string("\(digest)\(seed)"), "seed": .int(seed), "state": .string(state),
             "task": "classification", "variant": .string(variant),
         ]
     }
 
-    private let comparison = SuiteComparison(directions: ["accuracy": .higherIsBetter])
+    private let comparison = SuiteComparison(directions: ["test/accuracy": .higherIsBetter])
 
     private func cells(
         _ accuracy: (Int) -> Double, fingerprint: String = "f", digest: String = "d", flops: Double = 100
@@ -34,6 +36,8 @@ import Testing
         let findings = comparison.findings(base: same, head: same)
         #expect(findings.allSatisfy { $0.judgement == .equivalent })
         #expect(Set(findings.map(\.tier)) == [.exact, .quality])
+        // Only what is judged by a direction is a comparison of quality.
+        #expect(findings.filter { $0.tier == .quality }.map(\.metric) == ["test/accuracy"])
     }
 
     @Test func `other bits for the same specification are named with cell and metric`() throws {
@@ -49,7 +53,7 @@ import Testing
         let base = cells { 0.8 + 0.001 * Double($0) }
         let head = cells({ 0.75 + 0.001 * Double($0 % 3) }, fingerprint: "g", digest: "e")
         let worst = try #require(comparison.findings(base: base, head: head).first { $0.judgement == .regressed })
-        #expect(worst.tier == .quality && worst.metric == "accuracy")
+        #expect(worst.tier == .quality && worst.metric == "test/accuracy")
         #expect(worst.subject == "classification / latent / concat / pdmp / sgd")
         #expect(try #require(worst.change) < -0.04)
     }
@@ -88,6 +92,7 @@ import Testing
         }
         try git("init", "-q", "-b", "main")
         try "one".write(toFile: "\(folder)/file", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/file")
         try git("add", ".")
         try git("commit", "-qm", "one")
         let trees = SourceTrees(
@@ -96,11 +101,23 @@ import Testing
         let base = try trees.base("main")
         #expect(try trees.head().tree == base.tree)
         try "two".write(toFile: "\(folder)/file", atomically: true, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: "\(folder)/file")
         try "new".write(toFile: "\(folder)/stray", atomically: true, encoding: .utf8)
         let head = try trees.head()
         #expect(head.tree != base.tree && head.name.hasPrefix("working tree"))
         #expect(try trees.untracked() == ["stray"])
         #expect(throws: GateError.self) { try trees.base("no-such-branch") }
+        #expect(try trees.build(base, as: "base").program == "\(folder)/.gate/base/file")
+        // A cache may bring the folders into a fresh clone, which knows nothing of them; what is equal stays as old as it is.
+        let kept = "\(folder)/.gate/base/file"
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1000)], ofItemAtPath: kept)
+        try FileManager.default.removeItem(atPath: "\(folder)/.git/worktrees")
+        #expect(try trees.build(base, as: "base").program == kept)
+        let date = try FileManager.default.attributesOfItem(atPath: kept)[.modificationDate] as? Date
+        #expect(date == Date(timeIntervalSince1970: 1000))
+        #expect(try trees.build(head, as: "base").program == kept)
+        #expect(try String(contentsOfFile: kept, encoding: .utf8) == "two")
         #expect(try String(contentsOfFile: "\(folder)/file", encoding: .utf8) == "two")
     }
 }

@@ -3,6 +3,7 @@
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Testing
 
 /// A machine that runs "base" and "head" in simulated time.
@@ -18,6 +19,9 @@ private final class FakeMachine {
 
     func launch(_ program: String, _ benchmark: GateBenchmark, _ padding: Int) throws -> GateBenchmark.Sample {
         calls.append("\(program) \(benchmark.name)")
+        if benchmark.name == "crashing", program == "head" {
+            throw GateError.benchmark("crashing", program, 139, "ended by signal 11")
+        }
         if benchmark.name == "broken" { throw GateError.benchmark("broken", program, 2, "unknown workload") }
         let slow = program == "head" ? slowdowns[benchmark.name] ?? 0 : 0
         return GateBenchmark.Sample(milliseconds: (1 + slow) * exp(0.01 * normals.next()), megabytes: 30)
@@ -38,7 +42,11 @@ private final class FakeMachine {
         #expect(regressed.map(\.subject) == ["w2"] && regressed.map(\.metric) == ["time"])
         #expect(abs(try #require(regressed[0].change) - 0.1) < 0.03)
         // 3 × 16 processes, then 2 × 16 of the nominated one.
-        #expect(outcome.processes == 48 + 32 * outcome.nominated)
+        #expect(outcome.processes == 48 + 32 * outcome.nominated.count)
+        #expect(outcome.nominated.contains("w2") && outcome.log[.screening, "w1"].count == 8)
+        #expect(outcome.log[.confirming, "w2"].count == 16)
+        // Judged again from what was kept, the same comes out.
+        #expect(session(machine, ["w1", "w2", "w3"]).findings(of: outcome.log) == outcome.findings)
         #expect(outcome.findings.filter { $0.metric == "peak memory" }.allSatisfy { $0.judgement == .equivalent })
     }
 
@@ -59,6 +67,57 @@ private final class FakeMachine {
         let broken = outcome.findings.first { $0.subject == "broken" }
         #expect(broken?.judgement == .incomparable && broken?.note.contains("unknown workload") == true)
         #expect(outcome.findings.contains { $0.subject == "w1" && $0.judgement == .equivalent })
+    }
+
+    @Test func `a benchmark that only head cannot run is a failure`() {
+        let outcome = session(FakeMachine([:], seed: 5), ["crashing", "w1"]).run()
+        #expect(outcome.failures.count == 1 && outcome.failures[0].contains("ended by signal 11"))
+        #expect(!outcome.findings.contains { $0.subject == "crashing" })
+        #expect(outcome.findings.contains { $0.subject == "w1" })
+    }
+
+    @Test func `a repeated attempt pools its pairs with the earlier ones`() throws {
+        let machine = FakeMachine(["w2": 0.1], seed: 6)
+        let first = session(machine, ["w1", "w2"]).run()
+        let second = session(machine, ["w1", "w2"]).run(after: first.log)
+        #expect(second.log[.screening, "w1"].count == 8 && second.log[.confirming, "w2"].count == 16)
+        let time = second.findings.filter { $0.metric == "time" }
+        #expect(time.first { $0.subject == "w1" }?.pairs == 16)
+        #expect(time.first { $0.subject == "w2" }?.pairs == 32)
+        #expect(time.first { $0.subject == "w2" }?.judgement == .regressed)
+        // Once nominated, always confirmed: a quiet repeat cannot make it go away unseen.
+        let quiet = session(FakeMachine([:], seed: 7), ["w1", "w2"]).run(after: first.log)
+        #expect(quiet.nominated.contains("w2"))
+    }
+
+    @Test func `attempts are kept with every pair and their reason`() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("attempts-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = AttemptFile(folder: folder, identity: ["base", "head"])
+        #expect(try file.read().isEmpty)
+        let outcome = session(FakeMachine(["w1": 0.2], seed: 8), ["w1"]).run()
+        try file.append(taken: 7, reason: "the runner swapped", outcome.log)
+        let attempts = try file.read()
+        #expect(attempts.map(\.reason) == ["the runner swapped"] && attempts[0].log == outcome.log)
+        #expect(try AttemptFile(folder: folder, identity: ["base", "other"]).read().isEmpty)
+        #expect(PairLog(["screening": ["w1": [[1, 2, 3, 4]]], "confirming": [:]]) == nil)
+        #expect(PairLog(["screening": ["w1": [[1, 0, 3, 4, false]]], "confirming": [:]]) == nil)
+        #expect(PairLog(["screening": [:]]) == nil)
+    }
+
+    @Test(arguments: [
+        ("", "no JSON object"), ("{\"peak_rss_mb\":1}", "median_ms"),
+        ("{\"median_ms\":0,\"peak_rss_mb\":1}", "median_ms"),
+        ("{\"median_ms\":1}", "peak_rss_mb"), ("{\"median_ms\":1,\"peak_rss_mb\":1,\"steps\":4}", "a median needs 5"),
+    ])
+    func `what is no measurement is refused with the reason`(_ text: String, _ reason: String) throws {
+        let benchmark = GateBenchmark("echo", ["echo", text])
+        do {
+            _ = try TimeSession.launch(try #require(ChildProcess.find("env")), benchmark, 0)
+            Issue.record("was accepted")
+        } catch let error as GateError {
+            #expect(error.description.contains(reason), "\(error)")
+        }
     }
 
     @Test func `a process is read from its last line`() throws {

@@ -50,11 +50,12 @@ import Testing
         }
         // ≤ 1 % for a suite of 80 comparisons: 0.0125 % each, of which 20,000 trials expect 2.5 at the most.
         #expect(alarms <= 2, "\(environment.name): \(alarms) alarms")
-        // Both directions are screened, each at 5 % of a margin away from 0.
-        #expect(nominated <= 20_000 * 8 / 100, "\(environment.name): \(nominated) nominated")
+        // Two in a hundred for each direction that is screened.
         if environment.name != "nasty" {
-            #expect(inconclusive <= 20_000 * 5 / 100, "\(environment.name): \(inconclusive) inconclusive")
+            #expect(nominated <= 20_000 * 4 / 100, "\(environment.name): \(nominated) nominated")
         }
+        let undecided = ["quiet host": 0, "virtual machine": 2, "shared runner": 5][environment.name] ?? 100
+        #expect(inconclusive <= 20_000 * undecided / 100, "\(environment.name): \(inconclusive) inconclusive")
     }
 
     struct Wanted {

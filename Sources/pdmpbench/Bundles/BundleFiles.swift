@@ -2,6 +2,7 @@
 
 import Foundation
 import Lexicon
+import Processes
 import Runner
 import Suites
 
@@ -41,8 +42,8 @@ struct BundleLock {
     /// Of a line of `cells.jsonl`. Names may be another suite's, so a cell that stands under several fusions or labels
     /// counts once.
     static func digest(_ line: ConfigValue) -> String {
-        var members = line.objectValue ?? [:]
-        for key in ["code_version", "cost", "dataset", "fusion", "machine", "pairing", "suite", "variant"] {
+        var members = CellsFile.contract(line).objectValue ?? [:]
+        for key in ["code_version", "dataset", "fusion", "pairing", "suite", "variant"] {
             members[key] = nil
         }
         return SHA256.hex(of: ConfigValue.object(members).canonicalJSON)
@@ -139,21 +140,10 @@ enum Archive {
     }
 
     private static func tar(_ arguments: [String]) throws -> (code: Int32, output: String, errors: String) {
-        let process = Process()
-        let (output, errors) = (Pipe(), Pipe())
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = ["tar"] + arguments
-        process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C", "TAR_OPTIONS": ""]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = errors
-        try process.run()
-        let text = output.fileHandleForReading.readDataToEndOfFile()
-        let problems = errors.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return (
-            process.terminationStatus, String(decoding: text, as: UTF8.self),
-            String(decoding: problems, as: UTF8.self).split(separator: "\n").first.map(String.init) ?? ""
-        )
+        let outcome = try ChildProcess(
+            "tar", arguments, environment: ChildProcess.inherited(with: ["LC_ALL": "C", "TAR_OPTIONS": ""])
+        ).run()
+        let first = outcome.errors.split(separator: "\n").first.map(String.init)
+        return (outcome.status, outcome.output, first ?? "")
     }
 }

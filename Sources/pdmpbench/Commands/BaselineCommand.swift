@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Records
 
 /// Saved expectations: `Reports/baselines/NAME.jsonl`.
@@ -60,7 +61,7 @@ extension Bench {
                 defer { try? FileManager.default.removeItem(at: folder) }
                 let url = BaselineStore.url(of: name)
                 let outcome = try ChildProcess(
-                    "/proc/self/exe",
+                    Program.url.path,
                     [
                         "run", suite, "-j", "\(jobs)", "-o", folder.path, "--save-baseline", url.path, "--quiet",
                     ]

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Lexicon
+import Processes
 import Reports
 import Runner
 import Suites
@@ -118,21 +119,18 @@ extension Bench {
 
         /// Runs the suite with a ledger of its own and returns its cells.
         private func again(_ suite: String, _ narrowing: [String], _ scratch: Scratch) throws -> [ConfigValue] {
-            let process = Process()
-            process.executableURL = Program.url
             let output = scratch.folder.appendingPathComponent("again")
-            process.arguments =
+            let arguments =
                 ["run", suite, "-o", output.path] + narrowing + (quiet ? ["--quiet"] : [])
                 + (jobs.map { ["-j", "\($0)"] } ?? [])
-            process.environment = ProcessInfo.processInfo.environment.merging(
-                ["PDMPBENCH_HOME": scratch.folder.appendingPathComponent("home").path]) { $1 }
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            process.waitUntilExit()
-            guard [0, 1].contains(process.terminationStatus) else {
-                throw Stop(
-                    code: process.terminationStatus,
-                    message: "the run of the bundle ended with \(process.terminationStatus)")
+            let outcome = try ChildProcess(
+                Program.url.path, arguments,
+                environment: ChildProcess.inherited(with: [
+                    "PDMPBENCH_HOME": scratch.folder.appendingPathComponent("home").path
+                ]), output: .discarded, errors: .inherited
+            ).run()
+            guard [0, 1].contains(outcome.status) else {
+                throw Stop(code: outcome.status, message: "the run of the bundle ended with \(outcome.status)")
             }
             return try CellsFile.read(output.appendingPathComponent("cells.jsonl"))
         }

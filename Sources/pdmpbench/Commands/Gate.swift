@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Records
 import Runner
 import Workshop
@@ -28,13 +29,15 @@ extension Bench {
         @Option(name: .shortAndLong, help: "What is built, timed and scored.") var config = "gate.yaml"
         @Option(help: "Only these benchmarks; globs. Repeatable.") var benchmark: [String] = []
         @Option(help: "Only these tiers: exact, counts, time, quality. Repeatable.") var tier: [String] = []
-        @Option(help: "Loss of score that is tolerated.") var qualityMargin = 0.003
+        @Option(help: "Loss of score that is tolerated where the plan names none.") var qualityMargin = 0.003
         @Flag(help: "Speed may be traded for quality and back.") var acceptTrade = false
         @Flag(help: "Inconclusive is exit 4.") var strict = false
         @Flag(help: "Improvements are exit 5: save a new baseline.") var ratchet = false
         @Option(help: "Days that an A/A calibration holds.") var calibrationDays = 30.0
-        @Option(help: "Do not start above this load average.") var maxLoad: Double?
-        @Option(help: "Why this run repeats an earlier one; kept in the verdict.") var reason: String?
+        @Option(help: "Time nothing while others use so many processors (default: half).") var maxLoad: Double?
+        @Option(help: "Measure a comparison again that was judged: why. Pairs are pooled.") var reason: String?
+        @Option(help: "Series of earlier nights; what is measured is added with --profile nightly.")
+        var history: String?
         @Option(name: .shortAndLong, help: "Output folder.") var output = "Reports/gate"
         @Flag(help: "Say nothing but errors.") var quiet = false
 
@@ -48,17 +51,31 @@ extension Bench {
             guard qualityMargin >= 0, qualityMargin.isFinite else {
                 throw Stop.configuration("--quality-margin must not be negative")
             }
+            let plan = try GateSetup.plan(config, matching: benchmark)
             let folder = URL(fileURLWithPath: output)
             // A verdict of an earlier run must not pass for this one's, should this one be interrupted.
             for name in GateSetup.files {
                 try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
             }
             let began = ProcessClock.now
-            var verdict: GateVerdict
-            if let baseline {
-                verdict = try compareWithFile(baseline)
-            } else {
-                verdict = try compareWithRevision(base ?? "", profile, tiers)
+            var verdict = GateVerdict(
+                base: base ?? baseline ?? "", head: "working tree", profile: profile.name, findings: [],
+                acceptsTrade: acceptTrade || plan.acceptsTrade, machine: describeMachine())
+            do {
+                if let baseline {
+                    verdict.profile = "baseline"
+                    try compareWithFile(baseline, plan, &verdict)
+                } else {
+                    try compareWithRevision(base ?? "", plan, profile, tiers, &verdict)
+                }
+            } catch let stop as Stop where stop.code != 2 {
+                // It came to an end too: the verdict says which.
+                Console.error(stop.message)
+                switch stop.code {
+                case 6: verdict.incomparable = stop.message
+                case 8: verdict.refusal = stop.message
+                default: verdict.failures.append(stop.message)
+                }
             }
             verdict.seconds = ProcessClock.now - began
             try write(verdict, to: folder)
@@ -70,47 +87,110 @@ extension Bench {
 
         // MARK: Against a revision
 
-        private func compareWithRevision(_ name: String, _ profile: GateProfile, _ tiers: Set<Tier>) throws
-            -> GateVerdict
-        {
-            var verdict = GateVerdict(
-                base: name, head: "head", profile: profile.name, findings: [], acceptsTrade: acceptTrade)
-            if tiers.contains(.time) { try refuseBusyMachine() }
-            let calibration = try GateSetup.calibration()
-            if let calibration {
-                verdict.refusal = calibration.refusal(
-                    now: Date().timeIntervalSince1970, days: calibrationDays, machine: GateSetup.machine)
-                if verdict.refusal != nil { return verdict }
+        private func compareWithRevision(
+            _ name: String, _ plan: GatePlan, _ profile: GateProfile, _ tiers: Set<Tier>, _ verdict: inout GateVerdict
+        ) throws {
+            if tiers.contains(.time) {
+                try refuseBusyMachine(patience: 0)
+                try consult(GateSetup.calibration(), &verdict)
+                if verdict.refusal != nil { return }
             }
-            let home = GateSetup.home
-            let plan = try GateSetup.plan(config, matching: benchmark)
+            let comparison = try comparison(plan)
             let trees = SourceTrees(
-                repository: FileManager.default.currentDirectoryPath, folder: "\(home)/gate", plan: plan)
+                repository: FileManager.default.currentDirectoryPath, folder: "\(GateSetup.home)/gate", plan: plan)
             let revisions = try compared(trees, with: name)
             verdict.base = revisions.base.name
             verdict.head = revisions.head.name
             let sides = try built(trees, revisions)
             if let suite = plan.suite, !tiers.isDisjoint(with: [.exact, .quality]) {
-                verdict.findings += try compareSuites(suite, sides, revisions, &verdict).filter {
+                verdict.findings += try compareSuites(suite, comparison, sides, revisions, &verdict).filter {
                     tiers.contains($0.tier)
                 }
             }
-            if tiers.contains(.counts) {
-                if let obstacle = CountSession.obstacle {
-                    note("instruction counts skipped: \(obstacle)")
-                } else {
-                    verdict.findings += CountSession(sides: sides, benchmarks: plan.benchmarks).findings(note)
-                }
+            if tiers.contains(.counts) { try count(plan, sides, revisions, &verdict) }
+            if tiers.contains(.time), !plan.benchmarks.isEmpty {
+                try time(plan, sides, revisions, profile, &verdict)
             }
-            if tiers.contains(.time) {
-                let margins = calibration?.machine == GateSetup.machine ? calibration?.margins ?? [:] : [:]
-                let session = TimeSession(
-                    sides: sides, benchmarks: plan.benchmarks,
-                    test: TwoStage(profile, margins: margins),
-                    key: RandomKey(seed: 0).fold(revisions.base.commit).fold(revisions.head.tree), note: note)
-                verdict.findings += session.run().findings
+        }
+
+        /// Whether the A/A calibration allows the gate to judge times here; says so where there is none.
+        private func consult(_ calibration: Calibration?, _ verdict: inout GateVerdict) {
+            guard let calibration, calibration.machine == GateSetup.machine else {
+                let text =
+                    "no A/A calibration of this machine: margins are the profile's own (`pdmpbench aa` makes one)"
+                note(text)
+                verdict.notes.append(text)
+                return
             }
-            return verdict
+            verdict.refusal = calibration.refusal(
+                now: Date().timeIntervalSince1970, days: calibrationDays, machine: GateSetup.machine)
+            if let refusal = verdict.refusal { Console.error(refusal) }
+        }
+
+        private func count(
+            _ plan: GatePlan, _ sides: Sides, _ revisions: Revisions, _ verdict: inout GateVerdict
+        ) throws {
+            func skip(_ reason: String) {
+                note("instruction counts skipped: \(reason)")
+                verdict.notes.append("instruction counts skipped: \(reason)")
+            }
+            if revisions.base.tree == revisions.head.tree { return skip("base and head are the same tree") }
+            if let obstacle = CountSession.obstacle { return skip(obstacle) }
+            let session = CountSession(sides: sides, benchmarks: plan.benchmarks, function: plan.function)
+            let quiet = quiet
+            verdict.findings += try session.findings { if !quiet { Console.error($0) } }
+        }
+
+        private func time(
+            _ plan: GatePlan, _ sides: Sides, _ revisions: Revisions, _ profile: GateProfile,
+            _ verdict: inout GateVerdict
+        ) throws {
+            let calibration = try GateSetup.calibration()
+            let margins = calibration?.machine == GateSetup.machine ? calibration?.margins ?? [:] : [:]
+            let file = AttemptFile(
+                folder: URL(fileURLWithPath: "\(GateSetup.home)/gate/attempts"),
+                identity: [revisions.base.tree, revisions.head.tree, profile.name, GateSetup.machine]
+                    + plan.benchmarks.flatMap { [$0.name] + $0.arguments })
+            let attempts = try file.read()
+            var pooled = PairLog()
+            for attempt in attempts { pooled.pool(attempt.log) }
+            let session = TimeSession(
+                sides: sides, benchmarks: plan.benchmarks, test: TwoStage(profile, margins: margins),
+                key: RandomKey(seed: attempts.count).fold(revisions.base.commit).fold(revisions.head.tree), note: note)
+            verdict.attempts = attempts.map { GateVerdict.Attempt(taken: $0.taken, reason: $0.reason) }
+            let isJudged = plan.benchmarks.allSatisfy { !pooled[.screening, $0.name].isEmpty }
+            if isJudged, reason == nil {
+                let text =
+                    "these trees were timed before and what was found stands; --reason WHY measures again and pools"
+                note(text)
+                verdict.notes.append(text)
+                verdict.findings += session.findings(of: pooled)
+                return
+            }
+            try refuseBusyMachine(patience: 120)
+            let outcome = session.run(after: pooled)
+            verdict.findings += outcome.findings
+            verdict.failures += outcome.failures
+            let taken = Date().timeIntervalSince1970.rounded()
+            try file.append(taken: taken, reason: reason ?? "", outcome.log)
+            verdict.attempts.append(GateVerdict.Attempt(taken: taken, reason: reason ?? ""))
+            try remember(outcome.log, plan, revisions.head, profile, taken, &verdict)
+        }
+
+        /// The history tier: the series of nights so far with this one, and what stands out in it.
+        private func remember(
+            _ log: PairLog, _ plan: GatePlan, _ head: SourceTrees.Revision, _ profile: GateProfile, _ taken: Double,
+            _ verdict: inout GateVerdict
+        ) throws {
+            let file = HistoryFile(URL(fileURLWithPath: history ?? GateSetup.historyFile))
+            guard profile == .nightly || history != nil else { return }
+            let entry = HistoryEntry(
+                name: String(head.commit.prefix(12)), taken: taken, machine: GateSetup.machine,
+                values: HistoryEntry.values(of: log))
+            var entries = try file.read().entries
+            entries.append(entry)
+            if profile == .nightly { try file.append(entry) }
+            verdict.findings += History(entries).findings(machine: GateSetup.machine)
         }
 
         private typealias Revisions = (base: SourceTrees.Revision, head: SourceTrees.Revision)
@@ -133,16 +213,21 @@ extension Bench {
             }
         }
 
-        private func refuseBusyMachine() throws {
-            var loads = [0.0]
-            let limit = maxLoad ?? Double(ProcessInfo.processInfo.activeProcessorCount)
-            guard getloadavg(&loads, 1) == 1, loads[0] > limit else { return }
-            throw Stop(code: 8, message: "\(GateError.busy(loads[0], limit: limit))")
+        /// Times of a busy machine say little. What we built ourselves takes a moment to end.
+        private func refuseBusyMachine(patience seconds: Double) throws {
+            let limit = maxLoad ?? Double(ProcessInfo.processInfo.activeProcessorCount) / 2
+            let began = ProcessClock.now
+            while let load = MachineLoad.cores(), load >= limit {
+                guard ProcessClock.now - began < seconds else {
+                    throw Stop(code: 8, message: "\(GateError.busy(load, limit: limit))")
+                }
+            }
         }
 
         /// Runs the suite with both programs, each with a ledger of its own that only equal trees share.
         private func compareSuites(
-            _ suite: String, _ sides: Sides, _ revisions: Revisions, _ verdict: inout GateVerdict
+            _ suite: String, _ comparison: SuiteComparison, _ sides: Sides, _ revisions: Revisions,
+            _ verdict: inout GateVerdict
         ) throws -> [Finding] {
             let base = try cells(suite, of: sides.base, revisions.base, "base", &verdict)
             let head = try cells(suite, of: sides.head, revisions.head, "head", &verdict)
@@ -150,9 +235,26 @@ extension Bench {
             return comparison.findings(base: base, head: head)
         }
 
-        private var comparison: SuiteComparison {
-            SuiteComparison(
-                directions: Catalog(dataRoot: nil).metricDirections, quality: QualityTier(margin: qualityMargin))
+        /// What is judged: the metrics that the plan names with their margins, or what each task is judged by.
+        private func comparison(_ plan: GatePlan) throws -> SuiteComparison {
+            let catalog = Catalog(dataRoot: nil)
+            let known = catalog.metricDirections
+            var directions: [String: Direction] = [:]
+            let names =
+                plan.quality.isEmpty
+                ? catalog.cards(.task).map { catalog.primaryMetric(task: $0.id) } : plan.quality.keys.sorted()
+            for name in names {
+                let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
+                guard parts.count == 2, ["test", "validation"].contains(parts[0]), let direction = known[parts[1]]
+                else {
+                    let all = known.keys.sorted().map { "test/\($0)" }
+                    throw Stop.configuration(
+                        "\(config): no score is called '\(name)'\(NearestName.hint(name, among: all))")
+                }
+                directions[name] = direction
+            }
+            return SuiteComparison(
+                directions: directions, margins: plan.quality, quality: QualityTier(margin: qualityMargin))
         }
 
         private func cells(
@@ -161,12 +263,10 @@ extension Bench {
         ) throws -> [ConfigValue]? {
             note("\(side): \(suite)")
             let folder = "\(GateSetup.home)/gate/runs/\(revision.tree.prefix(16))"
-            var environment = ChildProcess.inherited
-            environment["PDMPBENCH_HOME"] = "\(folder)/home"
             let jobs = ProcessInfo.processInfo.activeProcessorCount
             let outcome = try ChildProcess(
                 program, ["run", suite, "-j", "\(jobs)", "-o", "\(folder)/report", "--quiet"],
-                environment: environment
+                environment: ChildProcess.inherited(with: ["PDMPBENCH_HOME": "\(folder)/home"])
             ).run()
             guard outcome.status == 0 || outcome.status == 1 else {
                 verdict.failures.append("\(side): \(suite) ended with \(outcome.status): \(outcome.complaint)")
@@ -178,24 +278,28 @@ extension Bench {
 
         // MARK: Against a file
 
-        private func compareWithFile(_ name: String) throws -> GateVerdict {
+        private func compareWithFile(_ name: String, _ plan: GatePlan, _ verdict: inout GateVerdict) throws {
             let url = BaselineStore.url(of: name)
-            var verdict = GateVerdict(
-                base: url.relativePath, head: "working tree", profile: "baseline", findings: [],
-                acceptsTrade: acceptTrade)
+            verdict.base = url.relativePath
             guard let text = try? String(contentsOf: url, encoding: .utf8) else {
-                verdict.incomparable =
-                    "there is no baseline at \(url.relativePath) (`pdmpbench baseline save \(name) SUITE`)"
-                return verdict
+                throw Stop(
+                    code: 6,
+                    message: "there is no baseline at \(url.relativePath) (`pdmpbench baseline save \(name) SUITE`)")
             }
-            guard let suite = try GateSetup.plan(config, matching: benchmark).suite else {
+            guard let suite = plan.suite else {
                 throw Stop.configuration("\(config) names no suite to compare with a baseline")
             }
-            let base = try SuiteComparison.cells(text, path: url.relativePath)
+            let base: [ConfigValue]
+            do {
+                base = try SuiteComparison.cells(text, path: url.relativePath)
+            } catch {
+                throw Stop(code: 6, message: "\(error)")
+            }
+            let comparison = try comparison(plan)
             let folder = URL(fileURLWithPath: output).appendingPathComponent("suite").path
             let path = "\(folder)/found.jsonl"
             let outcome = try ChildProcess(
-                "/proc/self/exe",
+                Program.url.path,
                 [
                     "run", suite, "-j", "\(ProcessInfo.processInfo.activeProcessorCount)", "-o", folder,
                     "--save-baseline", path, "--quiet",
@@ -206,7 +310,6 @@ extension Bench {
             }
             let head = try SuiteComparison.cells(String(contentsOfFile: path, encoding: .utf8), path: path)
             verdict.findings = comparison.findings(base: base, head: head)
-            return verdict
         }
 
         // MARK: What is written
@@ -215,10 +318,8 @@ extension Bench {
             func file(_ name: String, _ text: String) throws {
                 try WholeFile.write(text, to: folder.appendingPathComponent(name))
             }
-            var comment = GateMarkdown.text(verdict, limit: GitHub.commentLimit)
-            if let reason { comment += "\nRepeated: \(reason)\n" }
             try file("junit.xml", JUnit.text(verdict))
-            try file("comment.md", comment)
+            try file("comment.md", GateMarkdown.text(verdict, limit: GitHub.commentLimit))
             try file("report.md", GateMarkdown.text(verdict))
             if let summary = ProcessInfo.processInfo.environment["GITHUB_STEP_SUMMARY"], !summary.isEmpty {
                 try append(GateMarkdown.text(verdict, limit: GitHub.summaryLimit), to: summary)
@@ -227,12 +328,7 @@ extension Bench {
                 for line in GitHub.annotations(verdict) { Swift.print(line) }
             }
             // Last, and whole: its presence says that the gate came to its end.
-            var json = verdict.json(strict: strict, ratchet: ratchet)
-            if let reason, case .object(var members) = json {
-                members["reason"] = .string(reason)
-                json = .object(members)
-            }
-            try file("verdict.json", json.canonicalJSON + "\n")
+            try file("verdict.json", verdict.json(strict: strict, ratchet: ratchet).canonicalJSON + "\n")
             if !quiet { print(verdict, folder) }
         }
 

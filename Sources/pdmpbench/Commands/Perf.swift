@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Lexicon
+import Processes
 import Records
 import Reports
 import Runner
@@ -82,33 +83,23 @@ extension Bench {
             try record(of: launch(entry, instructionSet: instructionSet))
         }
 
-        private typealias Launched = (entry: Workload, process: Process, output: Pipe)
+        private typealias Launched = (entry: Workload, process: RunningProcess)
 
         private func launch(_ entry: Workload, instructionSet: String? = nil) throws -> Launched {
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-            process.arguments =
+            let arguments =
                 ["perf", "--workload", entry.name, "--format", "json"] + (steps.map { ["--steps", "\($0)"] } ?? [])
                 + (warmup.map { ["--warmup", "\($0)"] } ?? []) + (profile ? ["--profile"] : [])
-            if let instructionSet {
-                process.environment = ProcessInfo.processInfo.environment.merging(["PDMPBENCH_ISA": instructionSet]) {
-                    $1
-                }
-            }
-            let pipe = Pipe()
-            process.standardOutput = pipe
-            try process.run()
-            return (entry, process, pipe)
+            let environment = ChildProcess.inherited(with: instructionSet.map { ["PDMPBENCH_ISA": $0] } ?? [:])
+            let child = ChildProcess(Program.url.path, arguments, environment: environment, errors: .inherited)
+            return (entry, try child.start())
         }
 
         private func record(of launched: Launched) throws -> ConfigValue {
-            let data = launched.output.fileHandleForReading.readDataToEndOfFile()
-            launched.process.waitUntilExit()
-            guard launched.process.terminationStatus == 0 else {
-                throw Stop(
-                    code: 1, message: "\(launched.entry.name) ended with \(launched.process.terminationStatus)")
+            let outcome = launched.process.wait()
+            guard outcome.status == 0 else {
+                throw Stop(code: 1, message: "\(launched.entry.name) ended with \(outcome.status)")
             }
-            return try JSONDecoder().decode(ConfigValue.self, from: data)
+            return try JSONDecoder().decode(ConfigValue.self, from: Data(outcome.output.utf8))
         }
 
         /// Alone before and after, so that a machine that grows slower meanwhile is not taken for a loss.

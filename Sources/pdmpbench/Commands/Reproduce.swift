@@ -4,6 +4,7 @@ import ArgumentParser
 import Foundation
 import Gate
 import Lexicon
+import Processes
 import Reports
 import Runner
 import Suites
@@ -123,22 +124,21 @@ extension Bench {
             } catch {
                 throw Stop(code: 6, message: "commit \(commit.prefix(12)) cannot be built: \(error)")
             }
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: built.program)
-            process.arguments =
+            let arguments =
                 ["reproduce", URL(fileURLWithPath: figure).standardizedFileURL.path, "-j", "\(jobs)"]
                 + (fresh ? ["--fresh"] : [])
-            process.currentDirectoryURL = URL(fileURLWithPath: built.checkout)
-            process.environment = ProcessInfo.processInfo.environment.merging([
-                "PDMPBENCH_HOME": "\(folder)/ledger-\(commit.prefix(12))"
-            ]) { $1 }
+            let child = ChildProcess(
+                built.program, arguments,
+                environment: ChildProcess.inherited(with: [
+                    "PDMPBENCH_HOME": "\(folder)/ledger-\(commit.prefix(12))"
+                ]), folder: built.checkout, output: .inherited, errors: .inherited)
+            let outcome: ChildProcess.Outcome
             do {
-                try process.run()
+                outcome = try child.run()
             } catch {
-                throw Stop(code: 1, message: "\(built.program) cannot be started: \(sentence(error))")
+                throw Stop(code: 1, message: error.description)
             }
-            process.waitUntilExit()
-            throw ExitCode(process.terminationStatus)
+            throw ExitCode(outcome.status)
         }
 
         private func provenance(_ url: URL) throws -> ConfigValue {

@@ -3,6 +3,7 @@
 import ArgumentParser
 import Foundation
 import Lexicon
+import Processes
 import Runner
 import Suites
 import Workshop
@@ -58,9 +59,6 @@ extension Bench {
 
         private func execute(_ variant: Variant, in folder: URL, disturbed: Bool) throws -> [ConfigValue] {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let process = Process()
-            process.executableURL = Program.url
-            process.currentDirectoryURL = folder
             var arguments = [
                 "run", URL(fileURLWithPath: try options.path()).path, "-j", "\(variant.jobs)", "-o", "out", "--quiet",
             ]
@@ -70,25 +68,22 @@ extension Bench {
             if variant.jobs > 1 { arguments += ["--executor", "process"] }
             // The self-test shows that a difference is found: one run trains a hair longer steps.
             if disturbed { arguments += ["--set", "budget.clipNorm=0.05"] }
-            process.arguments = arguments
-            var environment = ProcessInfo.processInfo.environment
-            environment["PDMPBENCH_HOME"] = folder.appendingPathComponent("home").path
-            environment["PDMPBENCH_ISA"] = variant.isa
-            environment["PDMPBENCH_PADDING"] = String(repeating: "x", count: variant.padding)
-            process.environment = environment
-            try process.run()
-            process.waitUntilExit()
-            guard process.terminationStatus == 0 || process.terminationStatus == 1 else {
+            let environment = ChildProcess.inherited(with: [
+                "PDMPBENCH_HOME": folder.appendingPathComponent("home").path, "PDMPBENCH_ISA": variant.isa,
+                "PDMPBENCH_PADDING": String(repeating: "x", count: variant.padding),
+            ])
+            let outcome = try ChildProcess(
+                Program.url.path, arguments, environment: environment, folder: folder.path, output: .inherited,
+                errors: .inherited
+            ).run()
+            guard outcome.status == 0 || outcome.status == 1 else {
                 throw Stop(
-                    code: process.terminationStatus,
-                    message: "the run '\(variant.name)' ended with \(process.terminationStatus)")
+                    code: outcome.status, message: "the run '\(variant.name)' ended with \(outcome.status)")
             }
-            let text = try String(contentsOf: folder.appendingPathComponent("out/cells.jsonl"), encoding: .utf8)
-            return try text.split(separator: "\n").map {
-                guard case .object(var cell) = try JSONDecoder().decode(ConfigValue.self, from: Data($0.utf8)) else {
+            return try CellsFile.read(folder.appendingPathComponent("out/cells.jsonl")).map {
+                guard case .object(var cell) = CellsFile.contract($0) else {
                     throw Stop(code: 1, message: "cells.jsonl of '\(variant.name)' is damaged")
                 }
-                for key in ["cost", "machine"] { cell[key] = nil }
                 // The self-test's disturbance is no part of the comparison; its effect is.
                 if selfTest { for key in ["budget", "fingerprint"] { cell[key] = nil } }
                 return .object(cell)

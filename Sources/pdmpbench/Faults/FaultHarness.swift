@@ -2,6 +2,8 @@
 
 import Foundation
 import Lexicon
+import Processes
+import Records
 import Runner
 
 /// Runs the program on a suite in scratch folders and disturbs it.
@@ -217,13 +219,7 @@ final class FaultHarness {
 
         /// The cells without what is measured.
         func cells() throws -> [String] {
-            try String(contentsOf: out.appendingPathComponent("cells.jsonl"), encoding: .utf8)
-                .split(separator: "\n").map { line in
-                    guard case .object(var cell) = try JSONDecoder().decode(ConfigValue.self, from: Data(line.utf8))
-                    else { return String(line) }
-                    for key in ["cost", "machine"] { cell[key] = nil }
-                    return ConfigValue.object(cell).canonicalJSON
-                }
+            try CellsFile.read(out.appendingPathComponent("cells.jsonl")).map { CellsFile.contract($0).canonicalJSON }
         }
 
         /// Finished runs in the ledger, which must be sound.
@@ -236,21 +232,15 @@ final class FaultHarness {
     }
 
     private struct Launched {
-        let process: Process
+        let process: RunningProcess
 
-        func wait() -> Int32 {
-            process.waitUntilExit()
-            return process.terminationStatus
-        }
+        func wait() -> Int32 { process.wait().status }
 
-        func kill() -> Bool {
-            guard process.isRunning else { return false }
-            return Foundation.kill(process.processIdentifier, SIGKILL) == 0
-        }
+        func kill() -> Bool { process.send(SIGKILL) }
 
         /// Ends one of its worker processes, if it has any.
         func killChild() -> Bool {
-            let task = "/proc/\(process.processIdentifier)/task"
+            let task = "/proc/\(process.identifier)/task"
             let threads = (try? FileManager.default.contentsOfDirectory(atPath: task)) ?? []
             for thread in threads.sorted() {
                 let text = (try? String(contentsOfFile: "\(task)/\(thread)/children", encoding: .utf8)) ?? ""
@@ -266,31 +256,17 @@ final class FaultHarness {
         _ suite: String, _ place: Place, _ flags: [String] = [], environment: [String: String] = [:], log: URL? = nil
     ) throws -> Launched {
         if log == nil { try FileManager.default.createDirectory(at: place.root, withIntermediateDirectories: true) }
-        let file = (log ?? place.root).appendingPathComponent("log")
-        try Data().write(to: file)
-        let process = Process()
-        process.executableURL = Program.url
-        process.arguments = ["run", suite, "-j", "2", "-o", place.out.path, "--no-progress"] + flags
-        process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-            .merging(["PDMPBENCH_HOME": place.home.path]) { $1 }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle(forWritingAtPath: file.path) ?? FileHandle.nullDevice
-        try process.run()
-        return Launched(process: process)
+        let child = ChildProcess(
+            Program.url.path, ["run", suite, "-j", "2", "-o", place.out.path, "--no-progress"] + flags,
+            environment: ChildProcess.inherited(with: environment.merging(["PDMPBENCH_HOME": place.home.path]) { $1 }),
+            output: .discarded, errors: .file((log ?? place.root).appendingPathComponent("log").path))
+        return Launched(process: try child.start())
     }
 
     /// Exit code of a command whose words go nowhere.
     static func shell(_ words: [String]) -> Int32 {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = words
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return 127 }
-        process.waitUntilExit()
-        return process.terminationStatus
+        let child = ChildProcess(words[0], Array(words.dropFirst()), output: .discarded, errors: .discarded)
+        return (try? child.run())?.status ?? 127
     }
 
     private func mount(_ folder: URL, _ options: [String]) -> Bool {

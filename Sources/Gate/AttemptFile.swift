@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Lexicon
+import Records
+
+/// All measurements of the time tier of one comparison. A comparison that was judged is not measured again until it turns
+/// out well: its verdict stands, or new pairs are pooled with the old ones and the reason is kept.
+public struct AttemptFile: Sendable {
+    private let file: LineFile
+
+    /// - Parameter identity: everything that makes two measurements measurements of the same: both trees, profile,
+    ///   benchmarks with their arguments, machine.
+    public init(folder: URL, identity: [String]) {
+        let name = SHA256.hex(of: identity.joined(separator: "\0")).prefix(24)
+        file = LineFile(folder.appendingPathComponent("\(name).jsonl"))
+    }
+
+    public struct Attempt: Equatable, Sendable {
+        public let taken: Double
+        public let reason: String
+        public let log: PairLog
+    }
+
+    /// Those that were measured to their end, in order of time.
+    public func read() throws -> [Attempt] {
+        try file.read().values.compactMap { value in
+            guard let taken = value["taken"]?.doubleValue, let log = PairLog(value["pairs"]) else { return nil }
+            return Attempt(taken: taken, reason: value["reason"]?.stringValue ?? "", log: log)
+        }
+    }
+
+    public func append(taken: Double, reason: String, _ log: PairLog) throws {
+        try file.append([
+            "$schema": "pdmpbench-attempt-1", "pairs": log.json, "reason": .string(reason), "taken": .double(taken),
+        ])
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import Foundation
+import Lexicon
+import Records
+
+/// One session of the time tier with the same program on both sides, head slowed on purpose or not.
+public struct CalibrationSession: Equatable, Sendable {
+    /// Per cent by which head was slowed; 0 is A/A.
+    public var slowdown: Double
+    /// When it ended, seconds since 1970, UTC.
+    public var taken: Double
+    /// How long it took.
+    public var seconds: Double
+    public var machine: String
+    /// What was measured and how; sessions of different recipes do not mix.
+    public var recipe: String
+    public var log: PairLog
+
+    public init(
+        slowdown: Double, taken: Double, seconds: Double, machine: String, recipe: String, log: PairLog
+    ) {
+        self.slowdown = slowdown
+        self.taken = taken
+        self.seconds = seconds
+        self.machine = machine
+        self.recipe = recipe
+        self.log = log
+    }
+
+    /// Of a profile and the benchmarks with their arguments.
+    public static func recipe(_ profile: GateProfile, _ benchmarks: [GateBenchmark]) -> String {
+        let words = benchmarks.flatMap { [$0.name] + $0.arguments + ["|"] + $0.slow }
+        return "\(profile.name)-" + SHA256.hex(of: words.joined(separator: "\0")).prefix(16)
+    }
+
+    var json: ConfigValue {
+        [
+            "$schema": "pdmpbench-calibration-session-1", "machine": .string(machine), "pairs": log.json,
+            "recipe": .string(recipe), "seconds": .double(seconds), "slowdown": .double(slowdown),
+            "taken": .double(taken),
+        ]
+    }
+
+    init?(_ value: ConfigValue) {
+        guard let slowdown = value["slowdown"]?.doubleValue, let taken = value["taken"]?.doubleValue,
+            let seconds = value["seconds"]?.doubleValue, let machine = value["machine"]?.stringValue,
+            let recipe = value["recipe"]?.stringValue, let log = PairLog(value["pairs"])
+        else { return nil }
+        self.init(
+            slowdown: slowdown, taken: taken, seconds: seconds, machine: machine, recipe: recipe, log: log)
+    }
+}
+
+/// All sessions that were run, a line each: a calibration may be made in pieces.
+public struct CalibrationFile: Sendable {
+    private let file: LineFile
+
+    public init(_ url: URL) { file = LineFile(url) }
+
+    /// Those of one machine and recipe, in order of time, and the numbers of lines that are no session.
+    public func read(machine: String, recipe: String) throws -> (sessions: [CalibrationSession], damaged: [Int]) {
+        let (values, damaged) = try file.read()
+        let sessions = values.compactMap(CalibrationSession.init)
+        return (sessions.filter { $0.machine == machine && $0.recipe == recipe }, damaged)
+    }
+
+    public func append(_ session: CalibrationSession) throws { try file.append(session.json) }
+}

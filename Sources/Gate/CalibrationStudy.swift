@@ -21,6 +21,12 @@ public struct CalibrationStudy: Sendable {
     public struct Rate: Equatable, Sendable {
         public let hits: Int
         public let trials: Int
+
+        public init(hits: Int, trials: Int) {
+            self.hits = hits
+            self.trials = trials
+        }
+
         public var share: Double { trials == 0 ? .nan : Double(hits) / Double(trials) }
         public var interval: ClosedRange<Double> { ClopperPearson.interval(hits: hits, trials: trials) }
     }

@@ -43,7 +43,7 @@ import Testing
     }
 
     @Test func `machines make series of their own`() {
-        let series = History(nights().prefix(3) + nights(machine: "n").prefix(2)).series
+        let series = History(Array(nights().prefix(3)) + Array(nights(machine: "n").prefix(2))).series
         #expect(series.count == 6 && series.map(\.values.count).reduce(0, +) == 15)
     }
 

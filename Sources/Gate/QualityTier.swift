@@ -92,12 +92,14 @@ public struct QualityTier: Sendable {
             tier: .quality, subject: comparison.subject, metric: comparison.metric, judgement: .inconclusive,
             change: mean.isFinite ? mean : nil, interval: meanInterval(gains), pairs: gains.count, margin: margin,
             detectable: detectable(count: gains.count, deviation: deviation, margin: margin, family: family),
-            pairsNeeded: seedsNeeded(deviation: deviation, margin: margin, family: family),
             note: usesRanks(gains.count, family: family)
                 ? "" : "paired t: \(gains.count) seeds cannot reach \(level) by ranks")
         if loss <= level {
             finding.judgement = .regressed
-        } else if gain <= level, mean > margin {
+            return finding
+        }
+        finding.pairsNeeded = seedsNeeded(deviation: deviation, margin: margin, family: family)
+        if gain <= level, mean > margin {
             finding.judgement = .improved
         } else if p(gains.map { $0 + margin }, family: 1) <= level {
             finding.judgement = .equivalent

@@ -12,12 +12,16 @@ public struct SuiteComparison: Sendable {
     public var directions: [String: Direction]
     /// Losses that are tolerated of single metrics; the tier's own of the others.
     public var margins: [String: Double]
+    /// What each task is judged by, where that is all that counts; a cell that does not tell its task is judged by all.
+    public var taskMetrics: [String: String]
     public var quality: QualityTier
 
     public init(
-        directions: [String: Direction], margins: [String: Double] = [:], quality: QualityTier = QualityTier()
+        directions: [String: Direction], margins: [String: Double] = [:], taskMetrics: [String: String] = [:],
+        quality: QualityTier = QualityTier()
     ) {
         self.directions = directions
+        self.taskMetrics = taskMetrics
         self.margins = margins
         self.quality = quality
     }
@@ -106,7 +110,9 @@ public struct SuiteComparison: Sendable {
     private func metrics(_ cells: [(base: ConfigValue, head: ConfigValue)]) -> [String] {
         var names: Set<String> = []
         for cell in cells { names.formUnion((cell.head["metrics"]?.objectValue ?? [:]).keys) }
-        return names.sorted()
+        let task = cells.first?.head["task"]?.stringValue
+        guard let only = task.flatMap({ taskMetrics[$0] }) else { return names.sorted() }
+        return names.contains(only) ? [only] : []
     }
 
     static func sameBits(_ pair: (base: ConfigValue, head: ConfigValue)) -> Bool {

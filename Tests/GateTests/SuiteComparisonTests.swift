@@ -49,6 +49,21 @@ import Testing
         #expect(worst.note.contains("raise the version"))
     }
 
+    @Test func `a task may be judged by one metric of several`() {
+        let base = cells { 0.8 + 0.001 * Double($0) }
+        let head = cells({ 0.75 + 0.001 * Double($0 % 3) }, fingerprint: "g", digest: "e")
+        var both = comparison
+        both.directions["test/loss"] = .lowerIsBetter
+        func judged(_ comparison: SuiteComparison) -> [String] {
+            comparison.findings(base: base, head: head).filter { $0.tier == .quality }.map(\.metric)
+        }
+        #expect(judged(both) == ["test/accuracy", "test/loss"])
+        both.taskMetrics = ["classification": "test/loss", "retrieval": "test/accuracy"]
+        #expect(judged(both) == ["test/loss"])
+        both.taskMetrics = ["classification": "test/absent"]
+        #expect(judged(both).isEmpty)
+    }
+
     @Test func `a changed specification is judged by its scores`() throws {
         let base = cells { 0.8 + 0.001 * Double($0) }
         let head = cells({ 0.75 + 0.001 * Double($0 % 3) }, fingerprint: "g", digest: "e")

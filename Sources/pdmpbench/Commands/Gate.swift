@@ -240,9 +240,8 @@ extension Bench {
             let catalog = Catalog(dataRoot: nil)
             let known = catalog.metricDirections
             var directions: [String: Direction] = [:]
-            let names =
-                plan.quality.isEmpty
-                ? catalog.cards(.task).map { catalog.primaryMetric(task: $0.id) } : plan.quality.keys.sorted()
+            let tasks = catalog.cards(.task).map { ($0.id, catalog.primaryMetric(task: $0.id)) }
+            let names = plan.quality.isEmpty ? tasks.map(\.1) : plan.quality.keys.sorted()
             for name in names {
                 let parts = name.split(separator: "/", maxSplits: 1).map(String.init)
                 guard parts.count == 2, ["test", "validation"].contains(parts[0]), let direction = known[parts[1]]
@@ -254,7 +253,9 @@ extension Bench {
                 directions[name] = direction
             }
             return SuiteComparison(
-                directions: directions, margins: plan.quality, quality: QualityTier(margin: qualityMargin))
+                directions: directions, margins: plan.quality,
+                taskMetrics: plan.quality.isEmpty ? Dictionary(tasks, uniquingKeysWith: { first, _ in first }) : [:],
+                quality: QualityTier(margin: qualityMargin))
         }
 
         private func cells(

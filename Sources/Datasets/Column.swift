@@ -18,13 +18,19 @@ public enum ColumnKind: String, Sendable {
 
 /// One modality of one split: all samples, row after row.
 public struct Column: Sendable {
+    /// The numbers of a column.
     public enum Values: Sendable {
+        /// `[rows] + sampleShape`, row-major.
         case dense([Float])
+        /// `[rows] + sampleShape`, words by number; −1 is padding.
         case tokens([Int32])
     }
 
+    /// What its numbers are.
     public let kind: ColumnKind
+    /// Extents of one row.
     public let sampleShape: [Int]
+    /// Row after row.
     public let values: Values
     /// Number of token ids, padding included; 0 for numbers.
     public let vocabulary: Int
@@ -42,6 +48,7 @@ public struct Column: Sendable {
         self.words = words
     }
 
+    /// What a model must know of it.
     public var signature: ColumnSignature {
         ColumnSignature(kind: kind, sampleShape: sampleShape, vocabulary: vocabulary, words: words)
     }
@@ -59,15 +66,21 @@ public struct Column: Sendable {
 
 /// A column without its numbers.
 public struct ColumnSignature: Equatable, Sendable {
+    /// What its numbers are.
     public let kind: ColumnKind
+    /// Extents of one row.
     public let sampleShape: [Int]
+    /// Different words; 0 for numbers.
     public let vocabulary: Int
+    /// The words by number; empty for numbers.
     public let words: [String]
 }
 
 /// One split in memory.
 public struct DatasetPart: Sendable {
+    /// How many rows it has.
     public let count: Int
+    /// One a modality.
     public let columns: ModalityMap<Column>
     /// Class of each row.
     public let labels: [Int32]
@@ -116,8 +129,11 @@ public struct DatasetPart: Sendable {
 
 /// What a data set consists of.
 public struct DatasetSignature: Equatable, Sendable {
+    /// One a modality, in declared order.
     public let columns: ModalityMap<ColumnSignature>
+    /// In the order of their numbers; empty where there are no classes.
     public let classNames: [String]
+    /// What can be found, written or told.
     public let targets: [TargetRole: ColumnSignature]
     /// Whether a row may have several labels.
     public let hasLabelSets: Bool
@@ -132,17 +148,21 @@ public struct DatasetSignature: Equatable, Sendable {
         self.hasLabelSets = hasLabelSets
     }
 
+    /// In declared order.
     public var modalities: [Modality] { columns.modalities }
+    /// How many classes there are; 0 for none.
     public var classes: Int { classNames.count }
 }
 
 /// Three splits in memory, always disjoint.
 public struct LoadedDataset: Sendable {
+    /// What models and tasks must know of it.
     public let signature: DatasetSignature
     /// What is known of the data beforehand: "bayes/joint".
     public let facts: [String: Double]
     private let parts: [Split: DatasetPart]
 
+    /// Parts of one data set; their columns must agree.
     public init(
         classNames: [String], train: DatasetPart, validation: DatasetPart, test: DatasetPart,
         facts: [String: Double] = [:]
@@ -159,6 +179,7 @@ public struct LoadedDataset: Sendable {
         self.facts = facts
     }
 
+    /// The rows of a split.
     public func part(_ split: Split) -> DatasetPart {
         guard let part = parts[split] else { preconditionFailure("no split \(split)") }
         return part

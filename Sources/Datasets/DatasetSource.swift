@@ -5,6 +5,7 @@ import TensorCore
 
 /// What a data set may ask of its surroundings.
 public struct DatasetContext: Sendable {
+    /// Seed of the run, for data that is drawn anew for each.
     public let runSeed: Int
     /// The folder given with `--data`.
     public let dataRoot: String?
@@ -42,8 +43,11 @@ public struct DatasetContext: Sendable {
 
 /// Generates or loads a data set.
 public protocol DatasetSource: Sendable {
+    /// Keys of the data set in YAML.
     associatedtype Options: Configurable
+    /// Id, title and source.
     static var card: Card { get }
+    /// Generates or reads all three splits.
     static func load(_ options: Options, _ context: DatasetContext) throws -> LoadedDataset
     /// Modalities in declared order, without loading everything where that can be avoided.
     static func modalities(_ options: Options, _ context: DatasetContext) throws -> [Modality]
@@ -59,14 +63,22 @@ extension DatasetSource {
     public static func sounds(_: Options, _: DatasetContext) throws -> [String: SoundOriginals] { [:] }
 }
 
+/// A data set as the registry holds it, its types put away.
 public struct DatasetEntry: RegistryEntry {
     public let card: Card
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Generates or reads all three splits.
     public let load: @Sendable (ConfigValue, DatasetContext) throws -> LoadedDataset
+    /// Its modalities in declared order, without loading it.
     public let modalities: @Sendable (ConfigValue, DatasetContext) throws -> [Modality]
+    /// SHA-256 of what is read; empty where everything is generated.
     public let digest: @Sendable (ConfigValue, DatasetContext) throws -> String
+    /// Whether each seed has data of its own.
     public let dependsOnSeed: @Sendable (ConfigValue) throws -> Bool
+    /// Waveforms behind its spectrograms, for writing to disk.
     public let sounds: @Sendable (ConfigValue, DatasetContext) throws -> [String: SoundOriginals]
 
     init<S: DatasetSource>(_ type: S.Type) {

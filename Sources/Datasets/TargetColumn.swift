@@ -14,6 +14,7 @@ public enum TargetRole: String, CaseIterable, Sendable {
 
 /// One target of one split: all samples, row after row.
 public struct TargetColumn: Sendable {
+    /// One row a sample.
     public let column: Column
     /// Rows with equal numbers have the same target: neither is a wrong answer to the other.
     public let items: [Int32]

@@ -4,16 +4,21 @@
 public enum DelimitedText {
     /// A row and the line on which it begins.
     public struct Row: Equatable, Sendable {
+        /// Where the row begins, from 1.
         public let line: Int
+        /// As many as the row has.
         public let fields: [String]
     }
 
     /// What is wrong, and on which line.
     public struct Failure: Error, Equatable {
+        /// Where the text is wrong, from 1.
         public let line: Int
+        /// What is wrong there.
         public let message: String
     }
 
+    /// The rows of a text whose fields may stand in double quotes; empty lines are left out.
     public static func rows(_ text: String, separator: UInt8 = UInt8(ascii: ",")) throws(Failure) -> [Row] {
         var rows: [Row] = []
         var fields: [String] = []

@@ -10,6 +10,7 @@ public enum Document {
     static let mostNodes = 200_000
     static let deepest = 64
 
+    /// Reads a YAML file; a missing file or wrong syntax is a diagnostic with its place.
     public static func parse(file path: String) throws(Diagnostics) -> DocumentNode {
         let data: Data
         do {
@@ -23,6 +24,7 @@ public enum Document {
         return try parse(text, name: path)
     }
 
+    /// Reads YAML text; `name` stands for the file in messages.
     public static func parse(_ text: String, name: String) throws(Diagnostics) -> DocumentNode {
         if let place = AliasScan.firstAlias(in: text) {
             let mark = Mark(file: name, line: place.line, column: place.column)

@@ -4,15 +4,23 @@ import Lexicon
 
 /// A value of a document with its place.
 public struct DocumentNode: Sendable {
+    /// What a value is made of.
     public indirect enum Kind: Sendable {
+        /// A boolean, number, text or nothing.
         case scalar(ConfigValue)
+        /// The elements of a list, in order.
         case sequence([DocumentNode])
+        /// The keys of a mapping, in the order of the file.
         case mapping([Member])
     }
 
+    /// A key of a mapping with its value.
     public struct Member: Sendable {
+        /// As it stands in the file.
         public let key: String
+        /// Where the key stands.
         public let mark: Mark
+        /// What stands behind the colon.
         public let value: DocumentNode
 
         public init(key: String, mark: Mark, value: DocumentNode) {
@@ -22,14 +30,18 @@ public struct DocumentNode: Sendable {
         }
     }
 
+    /// A scalar, a list or a mapping.
     public let kind: Kind
+    /// Where the value begins.
     public let mark: Mark
 
+    /// A value at its place.
     public init(_ kind: Kind, _ mark: Mark) {
         self.kind = kind
         self.mark = mark
     }
 
+    /// The value without places.
     public var configValue: ConfigValue {
         switch kind {
         case .scalar(let value): value
@@ -39,11 +51,16 @@ public struct DocumentNode: Sendable {
         }
     }
 
+    /// The keys of a mapping in the order of the file; nil for anything else.
     public var members: [Member]? { if case .mapping(let members) = kind { members } else { nil } }
+    /// The elements of a list; nil for anything else.
     public var elements: [DocumentNode]? { if case .sequence(let nodes) = kind { nodes } else { nil } }
+    /// The value of a scalar; nil for lists and mappings.
     public var scalar: ConfigValue? { if case .scalar(let value) = kind { value } else { nil } }
+    /// "list", "mapping" … for messages.
     public var typeName: String { configValue.typeName }
 
+    /// The value of a key; nil if this is no mapping or has no such key.
     public subscript(_ key: String) -> DocumentNode? { members?.first { $0.key == key }?.value }
 
     /// This with `other` laid over it: mappings merge key by key, anything else is replaced.

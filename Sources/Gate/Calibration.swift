@@ -9,11 +9,14 @@ import Statistics
 public struct Calibration: Equatable, Sendable {
     /// One benchmark and metric in one A/A session.
     public struct Estimate: Equatable, Sendable {
+        /// Which benchmark was timed.
         public let benchmark: String
         /// Mean log ratio, and its standard error.
         public let mean: Double
+        /// Standard error of the mean log ratio.
         public let error: Double
 
+        /// What one session says about a benchmark.
         public init(benchmark: String, _ times: PairedTimes) {
             self.benchmark = benchmark
             mean = Descriptive.mean(times.differences)
@@ -23,13 +26,17 @@ public struct Calibration: Equatable, Sendable {
 
     /// Seconds since 1970, UTC.
     public var taken: Double
+    /// Kernel, processor and cores it holds for.
     public var machine: String
+    /// Name of the gate's profile whose sessions were run.
     public var profile: String
+    /// How many A/A sessions were run.
     public var sessions: Int
     /// Sessions with at least one false alarm.
     public var alarms: Int
     /// Nominations of the first stage over all benchmarks and sessions.
     public var nominations: Int
+    /// Comparisons over all benchmarks and sessions.
     public var comparisons: Int
     /// √max(0, Var(estimates) − mean SE²) by benchmark.
     public var excess: [String: Double]
@@ -82,6 +89,7 @@ public struct Calibration: Equatable, Sendable {
         }
     }
 
+    /// As it is kept in the ledger's folder.
     public var json: ConfigValue {
         [
             "$schema": "pdmpbench-calibration-1", "alarms": .int(alarms), "comparisons": .int(comparisons),

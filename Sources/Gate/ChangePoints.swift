@@ -14,10 +14,13 @@ public enum ChangePoints {
     /// Relative size below which a step is none.
     public static let least = 0.02
 
+    /// A lasting change of level.
     public struct Point: Equatable, Sendable {
         /// Index of the first value of the new level.
         public let index: Int
+        /// Median of the values before.
         public let before: Double
+        /// Median of the values from here on.
         public let after: Double
         /// (after − before) / |before|
         public var change: Double { before == 0 ? .infinity : (after - before) / abs(before) }

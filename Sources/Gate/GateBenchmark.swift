@@ -6,13 +6,16 @@ import Lexicon
 /// Something the program can time itself: its command prints one JSON object with `median_ms` and `peak_rss_mb`, and may
 /// say in `steps` over how many iterations.
 public struct GateBenchmark: Equatable, Sendable {
+    /// As findings call it.
     public var name: String
+    /// Words behind the program's name.
     public var arguments: [String]
     /// Arguments under callgrind; empty: it is not counted.
     public var counted: [String]
     /// Arguments that slow it down by `{}` per cent.
     public var slow: [String]
 
+    /// A command that times itself, and its variants for counting and slowing.
     public init(_ name: String, _ arguments: [String], counted: [String] = [], slow: [String] = []) {
         self.name = name
         self.arguments = arguments
@@ -64,7 +67,9 @@ public struct GateBenchmark: Equatable, Sendable {
 
 /// The two programs that are compared.
 public struct Sides: Equatable, Sendable {
+    /// The program of the base tree.
     public var base: String
+    /// The program of the head tree.
     public var head: String
 
     public init(base: String, head: String) {

@@ -85,9 +85,13 @@ struct GateBenchmarkEntry: Configurable {
 
 /// What a gate does, read and checked.
 public struct GatePlan: Equatable, Sendable {
+    /// Command that builds a tree, run in it.
     public var build: [String]
+    /// What it leaves, from the tree's root.
     public var program: String
+    /// What is timed and counted.
     public var benchmarks: [GateBenchmark]
+    /// Suite whose bits and scores are compared; nil for none.
     public var suite: String?
     /// Losses that are tolerated, by metric; empty: what each task is judged by.
     public var quality: [String: Double]

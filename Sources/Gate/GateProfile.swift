@@ -2,6 +2,7 @@
 
 /// How many pairs a gate spends, and what it tolerates.
 public struct GateProfile: Equatable, Sendable {
+    /// As `--profile` names it.
     public var name: String
     /// Pairs of the first stage, which only nominates.
     public var screeningPairs: Int
@@ -25,6 +26,7 @@ public struct GateProfile: Equatable, Sendable {
         name: "nightly", screeningPairs: 12, confirmingPairs: 24, screeningLevel: 0.05, confirmingLevel: 0.01,
         margin: 0.01, equivalence: 0.05)
 
+    /// The profiles that can be named.
     public static let all = [pullRequest, nightly]
 
     /// Pairs that Holm needs so that a rejection is possible at all: 2^−n ≤ level / candidates.

@@ -6,6 +6,7 @@ public enum GitHub {
     public static let shown = 10
     /// A step summary may have 1 MiB, a comment 64 kB.
     public static let summaryLimit = 1 << 20
+    /// Characters that a comment may have.
     public static let commentLimit = 65_536
 
     /// `::error …` and `::warning …` lines.

@@ -5,6 +5,7 @@ import Lexicon
 
 /// JUnit XML of a verdict: a suite for each tier, a case for each finding.
 public enum JUnit {
+    /// The verdict as `junit.xml`.
     public static func text(_ verdict: GateVerdict) -> String {
         var cases: [String] = []
         var (failures, errors, skipped) = (0, 0, 0)

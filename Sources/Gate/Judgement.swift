@@ -13,6 +13,7 @@ public enum Tier: Int, CaseIterable, Sendable, Comparable {
     /// The nightly series; advises, never blocks.
     case history = 4
 
+    /// As reports call it.
     public var title: String {
         switch self {
         case .exact: "exact"
@@ -44,14 +45,18 @@ public enum Judgement: String, CaseIterable, Sendable {
 
 /// One comparison: a benchmark or cell, a metric, a conclusion with what it rests on.
 public struct Finding: Equatable, Sendable {
+    /// Which tier compared.
     public var tier: Tier
     /// A benchmark, or a cell: "latent / concat / pdmp".
     public var subject: String
+    /// What was measured: "time", "memory", "test/accuracy".
     public var metric: String
+    /// What follows.
     public var judgement: Judgement
     /// Relative change of head against base for costs (0.05: 5 % more), difference of scores for quality; nil where it
     /// has no size.
     public var change: Double?
+    /// Interval of `change`; nil where none can be given.
     public var interval: ClosedRange<Double>?
     /// Pairs of processes or of seeds.
     public var pairs: Int

@@ -5,10 +5,12 @@ import Statistics
 
 /// One pair of fresh processes, one of base and one of head, run one right after the other.
 public struct TimePair: Equatable, Sendable {
+    /// Which of two processes.
     public enum First: Sendable { case base, head }
 
     /// Each process's median over its iterations, in one unit.
     public let base: Double
+    /// Median of the head's process, in the unit of `base`.
     public let head: Double
     /// Which of the two ran first: rounds are A B B A, so it alternates.
     public let first: First
@@ -28,10 +30,12 @@ public struct TimePair: Equatable, Sendable {
 /// The slot effect is what running second costs: half the difference between the median of pairs with base first and
 /// that of pairs with head first. It is estimated from the pairs themselves and taken off, so that it moves no median.
 public struct PairedTimes: Equatable, Sendable {
+    /// Log ratios by pair, freed of the slot effect.
     public let differences: [Double]
     /// Extra log time of the second slot.
     public let slotEffect: Double
 
+    /// Estimates the slot effect and takes it off.
     public init(_ pairs: [TimePair]) {
         let second = pairs.filter { $0.first == .base }.map(\.logRatio)
         let first = pairs.filter { $0.first == .head }.map(\.logRatio)

@@ -9,6 +9,7 @@ import Statistics
 public struct QualityTier: Sendable {
     /// Loss that is tolerated where a comparison declares none, in the metric's own unit (0.003: 0.3 points of accuracy).
     public var margin: Double
+    /// One-sided level over all comparisons, after Holm.
     public var level: Double
 
     public init(margin: Double = 0.003, level: Double = 0.01) {
@@ -18,8 +19,11 @@ public struct QualityTier: Sendable {
 
     /// A cell and metric, with the scores of base and head by seed.
     public struct Comparison: Sendable {
+        /// A cell without its seed.
         public var subject: String
+        /// The metric's name with its split.
         public var metric: String
+        /// Which way is better.
         public var direction: Direction
         /// head − base by seed, in the order of seeds.
         public var differences: [Double]
@@ -44,6 +48,7 @@ public struct QualityTier: Sendable {
         var gains: [Double] { direction == .higherIsBetter ? differences : differences.map { -$0 } }
     }
 
+    /// Judges each comparison; all of them are one family.
     public func findings(_ comparisons: [Comparison]) -> [Finding] {
         let open = comparisons.indices.filter { !comparisons[$0].identical }
         func adjusted(_ values: (Comparison) -> [Double]) -> [Double] {

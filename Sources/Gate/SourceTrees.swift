@@ -18,6 +18,7 @@ public struct SourceTrees: Sendable {
         self.plan = plan
     }
 
+    /// A state of the sources.
     public struct Revision: Equatable, Sendable {
         /// Commit; of a working tree with changes, a commit of them that no branch names.
         public let commit: String

@@ -7,10 +7,12 @@ import Statistics
 /// fresh pairs, corrected over the nominated only. Data that nominate never convict, so the family of the second stage
 /// is the nominated and not all.
 public struct TwoStage: Sendable {
+    /// Numbers of pairs, levels and margins.
     public let profile: GateProfile
     /// Margin by benchmark where calibration found more spread between sessions than its pairs explain.
     public let margins: [String: Double]
 
+    /// Two stages of a profile, with margins that calibration widened.
     public init(_ profile: GateProfile, margins: [String: Double] = [:]) {
         self.profile = profile
         self.margins = margins
@@ -19,6 +21,7 @@ public struct TwoStage: Sendable {
     /// Above this margin a benchmark cannot gate.
     public static let unfit = 0.05
 
+    /// The relative change that counts as none for this benchmark.
     public func margin(of benchmark: String) -> Double { max(profile.margin, margins[benchmark] ?? 0) }
 
     /// Whether the first stage nominates: slower or faster beyond the margin at the screening level.
@@ -29,8 +32,11 @@ public struct TwoStage: Sendable {
 
     /// A benchmark with its pairs of both stages.
     public struct Evidence: Sendable {
+        /// The benchmark's name.
         public var benchmark: String
+        /// "time" or "memory".
         public var metric: String
+        /// Pairs of the first stage.
         public var screening: PairedTimes
         /// nil: it was not nominated.
         public var confirming: PairedTimes?

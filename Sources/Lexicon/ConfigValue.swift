@@ -2,12 +2,19 @@
 
 /// A configuration value as YAML and JSON know it. Equal values have equal canonical text, which is what is hashed.
 public indirect enum ConfigValue: Hashable, Sendable {
+    /// Nothing; also what is not a number.
     case null
+    /// true or false.
     case bool(Bool)
+    /// A number without a point.
     case int(Int)
+    /// A number with a point or an exponent; finite.
     case double(Double)
+    /// A text.
     case string(String)
+    /// A list.
     case array([ConfigValue])
+    /// A mapping; written with its keys sorted.
     case object([String: ConfigValue])
 
     /// The name of the type, for messages.
@@ -23,15 +30,22 @@ public indirect enum ConfigValue: Hashable, Sendable {
         }
     }
 
+    /// The value of a key; nil if this is no mapping or has no such key.
     public subscript(_ key: String) -> ConfigValue? {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
+    /// The text, if it is one.
     public var stringValue: String? { if case .string(let value) = self { value } else { nil } }
+    /// The boolean, if it is one.
     public var boolValue: Bool? { if case .bool(let value) = self { value } else { nil } }
+    /// The integer, if it is one.
     public var intValue: Int? { if case .int(let value) = self { value } else { nil } }
+    /// The list, if it is one.
     public var arrayValue: [ConfigValue]? { if case .array(let value) = self { value } else { nil } }
+    /// The mapping, if it is one.
     public var objectValue: [String: ConfigValue]? { if case .object(let value) = self { value } else { nil } }
+    /// The number, if it is one, integers included.
     public var doubleValue: Double? {
         switch self {
         case .int(let value): Double(value)
@@ -82,6 +96,7 @@ public enum JSONText {
         return "\(value)"
     }
 
+    /// A text as JSON writes it, in quotes.
     public static func quoted(_ text: String) -> String {
         var result = "\""
         for scalar in text.unicodeScalars {

@@ -13,6 +13,7 @@ public protocol Configurable: Codable, Equatable, Sendable {
 }
 
 extension Configurable {
+    /// Nothing to add.
     public func problems() -> [String] { [] }
 
     /// The fields in declared order.
@@ -72,9 +73,11 @@ extension Configurable {
 /// Nothing to configure.
 public struct NoOptions: Configurable { public init() {} }
 
+/// What is wrong with a given value.
 public struct FieldIssue: Equatable, Sendable {
     /// The offending key, nil when the whole mapping is meant.
     public let key: String?
+    /// A sentence without a place.
     public let message: String
     public init(key: String?, message: String) {
         self.key = key
@@ -82,10 +85,13 @@ public struct FieldIssue: Equatable, Sendable {
     }
 }
 
+/// Options as given, laid over the defaults.
 public struct Resolution<Value: Sendable>: Sendable {
+    /// nil where there are issues.
     public let value: Value?
     /// All fields, defaults filled in.
     public let canonical: ConfigValue
+    /// All mistakes, in the order of the fields.
     public let issues: [FieldIssue]
     public init(value: Value?, canonical: ConfigValue, issues: [FieldIssue]) {
         self.value = value
@@ -94,7 +100,9 @@ public struct Resolution<Value: Sendable>: Sendable {
     }
 }
 
+/// Options that cannot be used.
 public struct ConfigurationError: Error, CustomStringConvertible {
+    /// What is wrong with them.
     public let issues: [FieldIssue]
     public init(issues: [FieldIssue]) { self.issues = issues }
     public var description: String { issues.map(\.message).joined(separator: "; ") }
@@ -103,10 +111,12 @@ public struct ConfigurationError: Error, CustomStringConvertible {
 /// One configurable property: `@Field("how hard the leader is damped", in: 0...10) var alpha: Float = 0.8`.
 @propertyWrapper
 public struct Field<Value: FieldValue>: Codable, Equatable, Sendable {
+    /// The value: the default until a given one is laid over it.
     public var wrappedValue: Value
     let help: String
     let range: ClosedRange<Double>?
 
+    /// A property with its default, a sentence for lists of options, and the range of its numbers.
     public init(wrappedValue: Value, _ help: String, in range: ClosedRange<Double>? = nil) {
         self.wrappedValue = wrappedValue
         self.help = help
@@ -133,13 +143,18 @@ extension Field: AnyField {
 
 /// What a field accepts.
 public indirect enum FieldKind: Equatable, Sendable {
+    /// One value of that type.
     case boolean, integer, number, string
+    /// One of these words.
     case choice([String])
+    /// Any number of such values.
     case list(FieldKind)
+    /// Such a value, or null.
     case optional(FieldKind)
     /// Any value; checked by whoever reads it.
     case any
 
+    /// As lists of options show it.
     public var text: String {
         switch self {
         case .boolean: "boolean"
@@ -154,11 +169,17 @@ public indirect enum FieldKind: Equatable, Sendable {
     }
 }
 
+/// A property of options, as lists and checks need it.
 public struct FieldDescription: Equatable, Sendable {
+    /// The key in YAML.
     public let name: String
+    /// The sentence in lists.
     public let help: String
+    /// What may stand there.
     public let kind: FieldKind
+    /// Bounds of numbers, both included; nil for none.
     public let range: ClosedRange<Double>?
+    /// What stands there if nothing is given.
     public let defaultValue: ConfigValue
 
     /// nil if `value` may stand here, else what is wrong ("must be …").
@@ -209,7 +230,9 @@ public func atLeast(_ lowest: Double) -> ClosedRange<Double> { lowest...Double.g
 
 /// A type that may be a field.
 public protocol FieldValue: Codable, Equatable, Sendable {
+    /// What may stand there.
     static var fieldKind: FieldKind { get }
+    /// The value as it is stored and hashed.
     var configValue: ConfigValue { get }
 }
 
@@ -250,6 +273,8 @@ extension Optional: FieldValue where Wrapped: FieldValue {
 /// An enumeration of kebab-case words: `enum Mode: String, FieldChoice { case gradient, cotangent, update }`.
 public protocol FieldChoice: FieldValue, CaseIterable, RawRepresentable where RawValue == String {}
 extension FieldChoice {
+    /// One of the cases' words.
     public static var fieldKind: FieldKind { .choice(allCases.map(\.rawValue)) }
+    /// The case's word.
     public var configValue: ConfigValue { .string(rawValue) }
 }

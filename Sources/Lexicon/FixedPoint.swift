@@ -29,6 +29,7 @@ public enum FixedPoint {
 
 /// The version of the harness; results carry it.
 public enum HarnessVersion {
+    /// MAJOR.MINOR.PATCH of the program.
     public static let text = "0.1.0"
     /// Version of `cells.jsonl`, the ledger and `verdict.json`, apart from the program's.
     public static let schema = 1

@@ -2,8 +2,10 @@
 
 /// One kind of input: image, text, video, audio, or whatever a data set calls its columns.
 public struct Modality: Hashable, Codable, Sendable, CustomStringConvertible {
+    /// The word in suites and reports.
     public let name: String
 
+    /// The modality with this name.
     public init(_ name: String) { self.name = name }
     public init(from decoder: any Decoder) throws { name = try decoder.singleValueContainer().decode(String.self) }
 
@@ -17,23 +19,30 @@ public struct Modality: Hashable, Codable, Sendable, CustomStringConvertible {
 
 /// One value per modality, in the order in which the data set declares them.
 public struct ModalityMap<Value> {
+    /// In declared order, which is the order of everything that is done by modality.
     public let modalities: [Modality]
+    /// One a modality, in the same order.
     public var values: [Value]
 
+    /// Values for modalities, one each.
     public init(_ modalities: [Modality], _ values: [Value]) {
         precondition(modalities.count == values.count, "\(modalities.count) modalities, \(values.count) values")
         self.modalities = modalities
         self.values = values
     }
 
+    /// Asks for each modality's value, in order.
     public init(_ modalities: [Modality], _ value: (Modality) throws -> Value) rethrows {
         self.modalities = modalities
         values = try modalities.map(value)
     }
 
+    /// How many modalities there are.
     public var count: Int { values.count }
+    /// Modalities with their values, in order.
     public var entries: [(modality: Modality, value: Value)] { zip(modalities, values).map { ($0, $1) } }
 
+    /// The place of a modality in the order; nil if it is none of these.
     public func index(of modality: Modality) -> Int? { modalities.firstIndex(of: modality) }
 
     /// The value of a modality that is known to be declared.
@@ -42,6 +51,7 @@ public struct ModalityMap<Value> {
         set { values[position(modality)] = newValue }
     }
 
+    /// The same modalities with other values.
     public func map<Other>(_ transform: (Value) throws -> Other) rethrows -> ModalityMap<Other> {
         ModalityMap<Other>(modalities, try values.map(transform))
     }
@@ -60,6 +70,7 @@ public enum Split: String, CaseIterable, Codable, Sendable { case train, validat
 
 /// Which end of a metric is the good one.
 public enum Direction: String, Codable, Sendable {
+    /// Which way of a score is up.
     case higherIsBetter, lowerIsBetter
 
     /// Whether `a` is strictly better than `b`.

@@ -6,9 +6,12 @@
 /// bijection of a counter, so element `i` of a stream is a function of the key and of `i` alone. Keys are derived by
 /// folding words (run seed → purpose → epoch → step → index), so that no consumer can disturb another.
 public struct RandomKey: Hashable, Sendable {
+    /// The low half.
     public let word0: UInt32
+    /// The high half.
     public let word1: UInt32
 
+    /// The key with these two words.
     public init(_ word0: UInt32, _ word1: UInt32) {
         self.word0 = word0
         self.word1 = word1
@@ -20,6 +23,7 @@ public struct RandomKey: Hashable, Sendable {
         self.init(UInt32(truncatingIfNeeded: bits), UInt32(truncatingIfNeeded: bits >> 32))
     }
 
+    /// Folds in a number, as an epoch, a step or an index.
     public func fold(_ number: Int) -> RandomKey { fold(UInt64(bitPattern: Int64(number)), domain: 1) }
 
     /// Folds in a word; its 64-bit FNV-1a hash over UTF-8 stands for it.
@@ -65,6 +69,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
     init(key: RandomKey) { self.key = key }
 
+    /// The next 32 random bits.
     public mutating func word() -> UInt32 {
         if drawn & 3 == 0 {
             let index = UInt64(drawn) >> 2
@@ -99,6 +104,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable {
 
 /// The Philox4x32-10 block function.
 public enum Philox {
+    /// Ten rounds over a counter; the four words are independent of each other.
     public static func block(counter: SIMD4<UInt32>, key: SIMD2<UInt32>) -> SIMD4<UInt32> {
         var c0 = counter[0]
         var c1 = counter[1]

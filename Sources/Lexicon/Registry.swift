@@ -4,6 +4,7 @@
 public struct Card: Equatable, Sendable {
     /// Kebab-case, as in YAML.
     public let id: String
+    /// As reports call it.
     public let title: String
     /// One line.
     public let summary: String
@@ -26,14 +27,17 @@ public struct Card: Equatable, Sendable {
     }
 }
 
+/// What a registry holds: something with a card.
 public protocol RegistryEntry: Sendable { var card: Card { get } }
 
 /// Things by name, one line each, in alphabetical order.
 public struct Registry<Entry: RegistryEntry>: Sendable {
     /// What is registered, for messages: "strategy".
     public let kind: String
+    /// In alphabetical order of ids.
     public let entries: [Entry]
 
+    /// - Parameter kind: what the entries are, for messages: "strategy".
     public init(_ kind: String, _ entries: [Entry]) {
         let ids = entries.map(\.card.id)
         precondition(ids == ids.sorted() && Set(ids).count == ids.count, "registry of \(kind): \(ids)")
@@ -41,8 +45,10 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
         self.entries = entries
     }
 
+    /// In alphabetical order.
     public var ids: [String] { entries.map(\.card.id) }
 
+    /// The entry of an id; an unknown one is answered with the nearest.
     public subscript(id: String) -> Entry {
         get throws(UnknownName) {
             guard let entry = entries.first(where: { $0.card.id == id }) else {
@@ -53,9 +59,13 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
     }
 }
 
+/// A name that a registry does not have.
 public struct UnknownName: Error, Equatable, CustomStringConvertible {
+    /// What was looked for: "strategy".
     public let kind: String
+    /// The name that was given.
     public let name: String
+    /// All names that would have been right.
     public let known: [String]
 
     public init(kind: String, name: String, known: [String]) {

@@ -15,11 +15,13 @@ public struct SHA256: ~Copyable {
 
     deinit { EVP_MD_CTX_free(context) }
 
+    /// Adds bytes.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) {
         let done = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
         precondition(done == 1, "EVP_DigestUpdate failed")
     }
 
+    /// Adds the UTF-8 of a text.
     public mutating func update(_ text: String) {
         var text = text
         text.withUTF8 { update(UnsafeRawBufferPointer($0)) }
@@ -35,12 +37,14 @@ public struct SHA256: ~Copyable {
         return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
+    /// The digest of a text's UTF-8, 64 hexadecimal digits.
     public static func hex(of text: String) -> String {
         var hash = SHA256()
         hash.update(text)
         return hash.hex()
     }
 
+    /// The digest of bytes, 64 hexadecimal digits.
     public static func hex(of bytes: UnsafeRawBufferPointer) -> String {
         var hash = SHA256()
         hash.update(bytes)
@@ -50,8 +54,10 @@ public struct SHA256: ~Copyable {
 
 /// The name of a resolved specification: 64 hexadecimal digits.
 public struct Fingerprint: Hashable, Codable, Sendable, CustomStringConvertible {
+    /// 64 hexadecimal digits.
     public let hex: String
     public init(hex: String) { self.hex = hex }
+    /// The digest of the value's canonical JSON.
     public init(of value: ConfigValue) { hex = SHA256.hex(of: value.canonicalJSON) }
     public init(from decoder: any Decoder) throws { hex = try decoder.singleValueContainer().decode(String.self) }
     public func encode(to encoder: any Encoder) throws {

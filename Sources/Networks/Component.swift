@@ -25,5 +25,6 @@ public enum Component: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether it is a modality's encoder.
     public var isEncoder: Bool { if case .encoder = self { true } else { false } }
 }

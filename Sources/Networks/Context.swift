@@ -4,8 +4,11 @@ import TensorCore
 
 /// What a layer needs to know of the moment: the tape, the parameters, training or evaluation, this step's chance.
 public struct Context {
+    /// Where operations are recorded.
     public let tape: Tape
+    /// Where layers find their numbers.
     public let parameters: Parameters
+    /// Whether dropout, batch statistics and the like are those of training.
     public let training: Bool
     /// Key of this step's dropout; layers fold their name.
     public let key: RandomKey
@@ -27,6 +30,7 @@ public struct Context {
         self.movesStatistics = movesStatistics
     }
 
+    /// A parameter on the tape.
     public func callAsFunction(_ id: ParameterID) -> Node { parameters.node(id, on: tape, trains: trains) }
 
     /// The same moment with a key of its own: dropout of one part does not move with another's.

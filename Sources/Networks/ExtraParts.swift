@@ -18,13 +18,21 @@ public enum ExtraPart: Hashable, Sendable {
 
 /// The extra parts of a model.
 public struct ExtraParts: Sendable {
+    /// A number that is learned.
     public var scalar: ParameterID?
+    /// The map of the outputs.
     public var outputMap: Linear?
+    /// The maps of features to one width.
     public var projections: ModalityMap<Linear>?
+    /// First layers of the gates, by modality.
     public var squeeze: ModalityMap<ParameterID>?
+    /// Bias of the gates' first layers.
     public var squeezeBias: ParameterID?
+    /// Second layers of the gates, by modality.
     public var excite: ModalityMap<Linear>?
+    /// The head that all modalities share.
     public var sharedHead: Linear?
+    /// Adapters before it; nil for the widest features.
     public var adapters: ModalityMap<Linear?>?
 
     init(_ parts: [ExtraPart], widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder) {

@@ -4,14 +4,18 @@ import TensorCore
 
 /// ∂loss/∂parameters in the parameters' layout.
 public final class Gradients {
+    /// Whose gradients they are.
     public let parameters: Parameters
+    /// In the parameters' order.
     public let buffer: Buffer
 
+    /// Gradients of 0.
     public init(_ parameters: Parameters) {
         self.parameters = parameters
         buffer = Buffer(count: parameters.count)
     }
 
+    /// Multiplies a component's gradients.
     public func scale(_ component: Component, by factor: Float) {
         let range = parameters.range(component)
         if factor != 1, !range.isEmpty { Arithmetic.scale(buffer.pointer + range.lowerBound, range.count, by: factor) }

@@ -12,6 +12,7 @@ public struct ModelPlan: Equatable, Sendable {
     public var auxiliaryHeads: Bool
     /// What the strategy needs of each modality's own logits.
     public var unimodal: UnimodalNeed
+    /// Further parts that only this strategy has.
     public var extras: [ExtraPart]
 
     public init(
@@ -28,6 +29,7 @@ public struct ModelPlan: Equatable, Sendable {
 
 /// What a strategy needs of each modality's own logits, whatever the fusion.
 public enum UnimodalNeed: Equatable, Sendable {
+    /// Nothing.
     case none
     /// Reads them: the shares of a fusion that can be split, else linear probes on detached features.
     case read
@@ -39,10 +41,13 @@ public enum UnimodalNeed: Equatable, Sendable {
 
 /// What a model is made of.
 public struct ModelSpec: Sendable {
+    /// What each modality's encoder reads.
     public var inputs: ModalityMap<InputShape>
     /// Id and resolved options by modality.
     public var encoders: ModalityMap<(id: String, options: ConfigValue)>
+    /// Id and resolved options.
     public var fusion: (id: String, options: ConfigValue)
+    /// Numbers that the fusion puts out for each sample.
     public var outputs: Int
     /// What the task needs besides.
     public var part: TaskPart
@@ -65,17 +70,24 @@ public struct ModelSpec: Sendable {
 
 /// Encoders, a fusion, and heads of single modalities, as far as the plan asks for them.
 public struct MultimodalModel {
+    /// What the strategy asked for.
     public let plan: ModelPlan
+    /// One a modality.
     public let encoders: ModalityMap<any Encoder>
+    /// nil where the plan or the task has none.
     public let fusion: (any Fusion)?
+    /// Heads of single modalities, trained with their encoders; nil where the plan has none.
     public let auxiliary: ModalityMap<Linear>?
     /// Linear readouts of detached features.
     public let probes: ModalityMap<Linear>?
+    /// What only this strategy has.
     public let extras: ExtraParts
     /// What the task asked for besides.
     public let task: TaskParts
+    /// Of all parts.
     public let parameters: Parameters
 
+    /// Declares all parts and draws their initial numbers.
     public init(_ spec: ModelSpec, _ plan: ModelPlan, key: RandomKey) throws {
         let builder = ParameterBuilder()
         var splits = spec.readsModalities

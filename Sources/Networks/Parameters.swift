@@ -4,6 +4,7 @@ import TensorCore
 
 /// How a parameter begins.
 public enum Initializer: Sendable {
+    /// The same number everywhere.
     case constant(Float)
     /// Normal with variance gain / fanIn: gain 2 before a ReLU (He et al. 2015), 1 elsewhere.
     case normal(gain: Double, fanIn: Int)
@@ -16,16 +17,23 @@ public enum Initializer: Sendable {
 /// A parameter's place.
 public struct ParameterID: Hashable, Sendable { let index: Int }
 
+/// A parameter's declaration.
 public struct ParameterInfo: Sendable {
+    /// Its address: "encoder.image.block0.conv1.weight".
     public let name: String
+    /// Its extents.
     public let shape: Shape
+    /// Whose it is.
     public let component: Component
+    /// How it begins.
     public let initializer: Initializer
     /// False for state that no gradient reaches: running statistics.
     public let trainable: Bool
+    /// Its first number in the buffer.
     public fileprivate(set) var offset: Int
     /// Place of its component among the parameters' components.
     public fileprivate(set) var componentIndex = 0
+    /// How many numbers it has.
     public var count: Int { shape.count }
 }
 
@@ -42,6 +50,7 @@ public final class Parameters {
     private let all: [ParameterInfo]
     /// Components in order of their ranges.
     public let components: [Component]
+    /// The numbers of all parameters, one after another.
     public let buffer: Buffer
     private let ranges: [Range<Int>]
 
@@ -134,6 +143,7 @@ public final class Parameters {
     /// Number of trained parameters; `buffer` holds the states behind them.
     public let count: Int
 
+    /// The declaration of a parameter.
     public subscript(_ id: ParameterID) -> ParameterInfo { all[id.index] }
 
     /// The range of a component; empty if the model has none.
@@ -178,6 +188,7 @@ public final class ParameterBuilder {
 
     public init() {}
 
+    /// Declares a parameter of the component in hand; its address is the component's followed by `name`.
     public func declare(_ name: String, _ shape: Shape, _ initializer: Initializer) -> ParameterID {
         declare(name, shape, initializer, trainable: true)
     }
@@ -214,6 +225,7 @@ public final class ParameterBuilder {
         return try body()
     }
 
+    /// Draws the initial numbers, each parameter's from its own address.
     public func finish(key: RandomKey) -> Parameters { Parameters(declared, key: key) }
 
     /// Parameters 0, for values that come from elsewhere.

@@ -39,6 +39,7 @@ public struct GalleryTower: Sendable {
     let encoder: any Encoder
     let projection: Linear
 
+    /// The feature of each gallery item.
     public func callAsFunction(_ input: EncoderInput, _ context: Context) -> Node {
         projection(encoder(input, context.scoped("target")).pooledFeature(), context).l2Normalized()
     }

@@ -4,6 +4,7 @@ import Lexicon
 
 /// Groups of bars around 0, one colour and pattern per series: the unimodal gap per modality and strategy.
 public enum BarPlot {
+    /// Bars by group, side by side by series; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, quantity: String, groups: [String], series: [(name: String, values: [Double?])],
         preset: Layout.Preset = .double

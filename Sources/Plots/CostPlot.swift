@@ -5,6 +5,7 @@ import Lexicon
 /// Horizontal bars of what each strategy costs relative to a reference, split into parts such as the run itself and the
 /// runs it needs first.
 public enum CostPlot {
+    /// Stacked bars, one a row; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, quantity: String, rows: [(name: String, parts: [Double])], parts: [String],
         reference: Double? = nil, preset: Layout.Preset = .double

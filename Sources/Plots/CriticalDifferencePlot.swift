@@ -6,6 +6,7 @@ import Statistics
 /// Demšar's diagram: methods on the axis of mean ranks, best to the left; a bar joins methods between which no pair
 /// differs.
 public enum CriticalDifferencePlot {
+    /// Mean ranks on a line, bars over what does not differ at `alpha`; nil for fewer than two methods.
     public static func figure(
         name: String, title: String, methods: [String], friedman: Friedman, alpha: Double = 0.05,
         preset: Layout.Preset = .double

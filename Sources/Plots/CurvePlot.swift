@@ -4,7 +4,9 @@ import Lexicon
 
 /// One line per method over epochs with a band from the lowest to the highest seed.
 public enum CurvePlot {
+    /// A strategy's curve over epochs.
     public struct Line {
+        /// As the key calls it.
         public let name: String
         /// `[seed][epoch]`
         public let seeds: [[Double]]

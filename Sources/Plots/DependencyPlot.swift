@@ -2,6 +2,7 @@
 
 /// How much of the decision rests on one modality as training goes on; half is marked.
 public enum DependencyPlot {
+    /// How much of the decision rests on one modality, epoch by epoch; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, modality: String, lines: [CurvePlot.Line], preset: Layout.Preset = .double
     ) -> Figure? {

@@ -6,6 +6,7 @@ import Statistics
 
 /// A box with median and quartiles over each method's runs, inside a violin of their density.
 public enum DistributionPlot {
+    /// All runs of each group as points, boxes and violins; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, quantity: String, groups: [(name: String, values: [Double])],
         preset: Layout.Preset = .double

@@ -7,8 +7,11 @@ import Lexicon
 public struct Figure: Equatable, Sendable {
     /// File name without ending; letters, digits and hyphens only.
     public let name: String
+    /// Above the figure, and as its alternative text.
     public let title: String
+    /// Width, height and sizes of text.
     public let layout: Layout
+    /// What is drawn.
     public let table: FigureTable
     /// gnuplot commands after the terminal is set; texts in them come from `quoted`.
     public let commands: String
@@ -153,6 +156,7 @@ enum TextMark {
 
 /// Text for LaTeX: no character of it is a command.
 public enum LaTeXText {
+    /// A text as LaTeX shows it.
     public static func escape(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

@@ -5,9 +5,13 @@ import Lexicon
 /// Paired differences to a reference: one row per comparison with its interval, filled where significant, 0 marked and
 /// the margin of equivalence shaded.
 public enum ForestPlot {
+    /// One comparison.
     public struct Row {
+        /// What is compared with the reference.
         public let name: String
+        /// Strategy minus reference.
         public let difference: Double
+        /// nil where it cannot be given.
         public let interval: ClosedRange<Double>?
         /// Whether the difference is significant after correction.
         public let significant: Bool
@@ -20,6 +24,7 @@ public enum ForestPlot {
         }
     }
 
+    /// Differences with intervals around 0, the band of what does not matter behind them; nil for no rows.
     public static func figure(
         name: String, title: String, quantity: String, rows: [Row], margin: Double, preset: Layout.Preset = .double
     ) -> Figure? {

@@ -5,8 +5,11 @@ import GnuplotShim
 import Lexicon
 import Processes
 
+/// Why there is no figure.
 public enum PlotError: Error, CustomStringConvertible {
+    /// gnuplot cannot be started.
     case missing(reason: String)
+    /// gnuplot complained, or left no whole file.
     case failed(figure: String, reason: String)
 
     public var description: String {
@@ -21,6 +24,7 @@ public enum PlotError: Error, CustomStringConvertible {
 public struct Gnuplot: Sendable {
     let program: String
 
+    /// - Parameter program: a name on PATH, or a path.
     public init(program: String = "gnuplot") { self.program = program }
 
     /// What `gnuplot --version` answers; nil if there is none.

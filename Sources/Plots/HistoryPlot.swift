@@ -4,7 +4,9 @@ import Lexicon
 
 /// A score over successive results: versions, commits, days. One line per method with its interval.
 public enum HistoryPlot {
+    /// A strategy's scores over sources.
     public struct Line {
+        /// As the key calls it.
         public let name: String
         /// One for each stop; nil where the method was not run.
         public let points: [(value: Double, interval: ClosedRange<Double>?)?]
@@ -14,6 +16,7 @@ public enum HistoryPlot {
         }
     }
 
+    /// Scores over sources, in the order given; nil for fewer than two sources.
     public static func figure(
         name: String, title: String, quantity: String, stops: [String], lines: [Line], preset: Layout.Preset = .double
     ) -> Figure? {

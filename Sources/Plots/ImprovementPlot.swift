@@ -4,6 +4,7 @@ import Foundation
 
 /// The chance that a run of each method beats one of the reference, with intervals; one half means no difference.
 public enum ImprovementPlot {
+    /// The chance that a run of each row beats one of the reference; nil for no rows.
     public static func figure(
         name: String, title: String, reference: String, rows: [IntervalPlot.Row], preset: Layout.Preset = .double
     ) -> Figure? {

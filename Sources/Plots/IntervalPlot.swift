@@ -5,10 +5,15 @@ import Statistics
 
 /// One row per name: a point and its interval, read from top to bottom; the seeds' own values behind it.
 public enum IntervalPlot {
+    /// A strategy with its runs.
     public struct Row {
+        /// As the axis calls it.
         public let name: String
+        /// Scores of single runs.
         public let values: [Double]
+        /// Their mean, or another estimate.
         public let value: Double
+        /// nil where it cannot be given.
         public let interval: ClosedRange<Double>?
 
         /// A mean with Student's interval, which ends where no value can lie outside.
@@ -25,6 +30,7 @@ public enum IntervalPlot {
         }
     }
 
+    /// Estimates with intervals and single runs; nil for no rows.
     public static func figure(
         name: String, title: String, quantity: String, rows: [Row], reference: Double? = nil,
         preset: Layout.Preset = .double

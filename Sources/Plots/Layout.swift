@@ -2,15 +2,18 @@
 
 /// How large a figure is on paper. Text and lines have the same size in every preset, so figures match side by side.
 public struct Layout: Equatable, Sendable {
+    /// How wide a figure is.
     public enum Preset: String, Sendable, CaseIterable {
         /// One column of a two-column page.
         case single
         /// The width of the page.
         case double
 
+        /// In centimetres.
         public var width: Double { self == .single ? 8.5 : 17.5 }
     }
 
+    /// The width that was asked for.
     public let preset: Preset
     private let plainHeight: Double
     private let legendColumns: Int

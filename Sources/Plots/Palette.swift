@@ -10,9 +10,11 @@ public enum Palette {
         "1", "(12,4)", "(3,3)", "(12,4,3,4)", "(18,5)", "(6,3)", "(12,3,3,3,3,3)", "(2,5)",
     ]
 
+    /// The colour of a line, as #rrggbb; begins anew after the last.
     public static func color(_ index: Int) -> String { colors[index % colors.count] }
     /// Beyond eight, colors come again with the next dash.
     public static func dash(_ index: Int) -> String { dashes[(index + index / colors.count) % dashes.count] }
+    /// gnuplot's number of a line's points.
     public static func point(_ index: Int) -> Int { [7, 5, 9, 13, 11, 4, 6, 8][(index + index / colors.count) % 8] }
 
     /// A ramp from dark blue to yellow whose lightness rises evenly (after Nuñez, Anderton, Renslow's cividis): its

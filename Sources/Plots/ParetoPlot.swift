@@ -5,11 +5,15 @@ import Lexicon
 
 /// Quality against training cost; a method that another beats in both, or equals in one, is dominated and drawn hollow.
 public enum ParetoPlot {
+    /// A strategy's score and cost.
     public struct Point {
+        /// As the figure calls it.
         public let name: String
         /// FLOPs of one run, with those it needs first.
         public let cost: Double
+        /// Its score.
         public let quality: Double
+        /// Of the score; nil where it cannot be given.
         public let interval: ClosedRange<Double>?
         public init(name: String, cost: Double, quality: Double, interval: ClosedRange<Double>?) {
             self.name = name
@@ -32,6 +36,7 @@ public enum ParetoPlot {
     /// Points that a legend can list; of more, those on the front and those in `named` carry their names.
     private static let mostListed = 8
 
+    /// Score against cost, the front joined, dominated points in grey; nil for fewer than two points.
     public static func figure(
         name: String, title: String, quantity: String, points: [Point], named: Set<String> = [], direction: Direction,
         preset: Layout.Preset = .double

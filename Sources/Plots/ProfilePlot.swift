@@ -2,6 +2,7 @@
 
 /// Performance profiles: the share of runs beyond each threshold; a line above another everywhere dominates it.
 public enum ProfilePlot {
+    /// The share of runs above (or below) each threshold; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, quantity: String, thresholds: [Double],
         lines: [(name: String, shares: [Double])], above: Bool = true, preset: Layout.Preset = .double

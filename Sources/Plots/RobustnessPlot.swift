@@ -5,8 +5,11 @@ import Statistics
 
 /// A score as one modality gets worse: missing, noisy … One line per strategy with its interval.
 public enum RobustnessPlot {
+    /// A strategy's scores under growing damage.
     public struct Line {
+        /// As the key calls it.
         public let name: String
+        /// How strong the damage is, rising.
         public let severities: [Double]
         /// `[severity][seed]`
         public let scores: [[Double]]
@@ -17,6 +20,8 @@ public enum RobustnessPlot {
         }
     }
 
+    /// Score against damage; nil where there is nothing to draw.
+    ///
     /// - Parameter range: where no score can lie outside; nil for scores without bounds.
     public static func figure(
         name: String, title: String, quantity: String, damage: String, lines: [Line],

@@ -5,6 +5,7 @@ import Lexicon
 /// What each modality contributes to each strategy's score (Shapley values), stacked; the sum is the score minus that of
 /// no modality at all.
 public enum ShapleyPlot {
+    /// Contributions of modalities, side by side by strategy; nil where there is nothing to draw.
     public static func figure(
         name: String, title: String, quantity: String, strategies: [String],
         modalities: [(name: String, values: [Double?])], preset: Layout.Preset = .double

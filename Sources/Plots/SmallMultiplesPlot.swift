@@ -4,6 +4,7 @@ import Lexicon
 
 /// One small panel per strategy on common axes, every seed a line: where training is rough, it shows.
 public enum SmallMultiplesPlot {
+    /// One small panel for each line, all with one scale; nil for no lines.
     public static func figure(
         name: String, title: String, quantity: String, panels: [CurvePlot.Line], preset: Layout.Preset = .double
     ) -> Figure? {

@@ -4,6 +4,7 @@ import Lexicon
 
 /// Time of a training step by workload, on a logarithmic scale: median, and a line from the fastest to the 90th percentile.
 public enum StepTimePlot {
+    /// Time per step of workloads: minimum, median and the 90th percentile; nil for no rows.
     public static func figure(
         name: String, title: String, rows: [(workload: String, minimum: Double, median: Double, p90: Double)],
         preset: Layout.Preset = .double

@@ -4,9 +4,13 @@ import Lexicon
 
 /// A score over two swept coefficients, with the best and the neutral setting framed.
 public enum SurfacePlot {
+    /// A setting of two options with its score.
     public struct Point {
+        /// Value of the option to the right.
         public let x: Double
+        /// Value of the option upwards.
         public let y: Double
+        /// Mean over seeds.
         public let score: Double
         public init(x: Double, y: Double, score: Double) {
             self.x = x

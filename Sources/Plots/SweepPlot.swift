@@ -7,12 +7,15 @@ import Statistics
 public enum SweepPlot {
     /// One line of the sweep.
     public struct Line {
+        /// As the key calls it.
         public let name: String
         /// log₂ of the swept quantity.
         public let positions: [Double]
         /// Per seed one value for each position.
         public let seeds: [Series<Seeds>]
+        /// Where the parabola has its top; nil where it has none inside the sweep.
         public let peak: Double?
+        /// Of the top; nil where it cannot be given.
         public let interval: ClosedRange<Double>?
 
         public init(
@@ -26,6 +29,8 @@ public enum SweepPlot {
         }
     }
 
+    /// Scores over a swept option with their parabolas; nil where there is nothing to draw.
+    ///
     /// - Parameter range: where no score can lie outside; nil for scores without bounds.
     public static func figure(
         name: String, title: String, quantity: String, swept: String, lines: [Line],

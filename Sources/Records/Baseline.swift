@@ -9,6 +9,7 @@ public struct Baseline: Sendable {
     /// By fingerprint, as canonical JSON.
     public let expected: [String: ConfigValue]
 
+    /// Reads a file that `text` wrote.
     public init(contentsOf url: URL) throws(BaselineError) {
         let text: String
         do {
@@ -26,6 +27,7 @@ public struct Baseline: Sendable {
         self.expected = expected
     }
 
+    /// One line a cell: fingerprint, labels, state, metrics, digest.
     public static func text(_ records: [CellRecord]) -> String {
         records.map { entry($0).canonicalJSON + "\n" }.joined()
     }
@@ -62,8 +64,11 @@ public struct Baseline: Sendable {
     }
 }
 
+/// Why there is nothing to compare with.
 public enum BaselineError: Error, CustomStringConvertible {
+    /// There is no such file.
     case missing(String)
+    /// A line that is no cell of a baseline.
     case damaged(String, line: Int)
 
     public var description: String {

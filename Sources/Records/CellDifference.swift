@@ -11,6 +11,7 @@ public struct CellDifference: Equatable, Sendable, CustomStringConvertible {
     public let name: String
     /// As they are written; nil where there is none.
     public let before: String?
+    /// nil where the cell or metric is absent.
     public let after: String?
 
     public var description: String {

@@ -7,6 +7,7 @@ import Suites
 
 /// `cells.jsonl`: one object per cell, keys sorted, in the order of the suite.
 public enum CellsFile {
+    /// Writes one object a line, in the order given.
     public static func write(_ records: [CellRecord], to url: URL) throws {
         try WholeFile.write(lines: records.lazy.map { line($0).canonicalJSON + "\n" }, to: url)
     }
@@ -28,6 +29,7 @@ public enum CellsFile {
         }
     }
 
+    /// The object of one cell, keys sorted.
     public static func line(_ record: CellRecord) -> ConfigValue {
         let result = record.result
         var object = contract(record)

@@ -10,6 +10,7 @@ import Suites
 /// Several processes may read and write it at once. Before an older file is migrated it is copied beside itself.
 public final class Ledger: Sendable {
     private let database: DatabasePool
+    /// The database's file.
     public let path: String
     /// The copy that was made because this program's ledger is newer than the file was; nil if there was no need.
     public let backup: String?
@@ -119,9 +120,13 @@ public final class Ledger: Sendable {
 
     /// A run's specification as it was stored, and when it ended.
     public struct Known: Sendable {
+        /// Which run.
         public let fingerprint: Fingerprint
+        /// All that determines it.
         public let specification: ConfigValue
+        /// UTC, ISO 8601.
         public let finishedAt: String
+        /// How long it took.
         public let seconds: Double
     }
 
@@ -258,16 +263,23 @@ public final class Ledger: Sendable {
 
 /// What a merge did.
 public struct MergeOutcome: Sendable {
+    /// Runs that were new here.
     public var taken = 0
+    /// Runs that both had, with the same bits.
     public var equal = 0
+    /// Runs that both had, with other bits.
     public var conflicts: [MergeConflict] = []
 }
 
 /// One specification, two results: the determinism contract is broken, or a version was not raised.
 public struct MergeConflict: Sendable {
+    /// Which run.
     public let fingerprint: Fingerprint
+    /// All that determines it.
     public let specification: ConfigValue
+    /// What this ledger holds.
     public let mine: RunResult
+    /// What the other one holds.
     public let theirs: RunResult
 }
 
@@ -286,14 +298,17 @@ extension RunResult {
     }
 }
 
+/// Why the ledger cannot be used.
 public enum LedgerError: Error, CustomStringConvertible {
+    /// SQLite or the file system said no.
     case unusable(path: String, reason: String)
+    /// The file's schema is of a later program.
     case newer(path: String)
 
     public var description: String {
         switch self {
         case .unusable(let path, let reason):
-            "the ledger \(path) cannot be used: \(reason). Set PDMPBENCH_HOME to a writable folder, or move the file away"
+            "the ledger \(path) cannot be used: \(reason.hasSuffix(".") ? String(reason.dropLast()) : reason). Set PDMPBENCH_HOME to a writable folder, or move the file away"
         case .newer(let path):
             "the ledger \(path) was written by a newer pdmpbench: use that one, or set PDMPBENCH_HOME to another folder"
         }

@@ -6,15 +6,24 @@ import Suites
 
 /// What a command concludes; `verdict.json` is written last and whole.
 public struct Verdict: Sendable, Equatable {
+    /// How a suite ended, in one word.
     public enum Word: String, Sendable { case passed, failed, regressed, incomparable, interrupted, terminated }
 
+    /// How it ended.
     public var word: Word
+    /// The suite's name.
     public var suite: String
+    /// Cells in all.
     public var total: Int
+    /// Cells with a result.
     public var succeeded: Int
+    /// Cells that failed.
     public var failed: Int
+    /// Cells that cannot be.
     public var skipped: Int
+    /// What differs from the baseline, a sentence each.
     public var regressions: [String]
+    /// How long it took.
     public var seconds: Double
 
     /// The verdict over finished records; `differences` are those from the baseline, nil if none was asked for.
@@ -29,6 +38,7 @@ public struct Verdict: Sendable, Equatable {
         word = !regressions.isEmpty ? .regressed : failed > 0 ? .failed : .passed
     }
 
+    /// What the program ends with.
     public var exitCode: Int32 {
         switch word {
         case .passed: 0
@@ -40,6 +50,7 @@ public struct Verdict: Sendable, Equatable {
         }
     }
 
+    /// `verdict.json`.
     public var json: String {
         let value: ConfigValue = [
             "$schema": "pdmpbench-verdict-1",

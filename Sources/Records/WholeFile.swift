@@ -4,6 +4,7 @@ import Foundation
 
 /// Files are written whole under another name, then renamed: a reader sees the old file or the new one.
 public enum WholeFile {
+    /// Writes a text; the file is there whole or not at all.
     public static func write(_ text: String, to url: URL) throws { try write(lines: CollectionOfOne(text), to: url) }
 
     /// Writes pieces one after the other, so that a large file is never in memory as a whole.
@@ -25,6 +26,7 @@ public enum WholeFile {
         }
     }
 
+    /// Writes bytes; the file is there whole or not at all.
     public static func write(_ data: Data, to url: URL) throws { try replace(url) { try $0.write(contentsOf: data) } }
 
     private static func replace(_ url: URL, _ fill: (FileHandle) throws -> Void) throws {

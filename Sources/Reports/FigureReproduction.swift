@@ -5,10 +5,13 @@ import Lexicon
 
 /// Compares a figure with the one that its suite gives now.
 public enum FigureReproduction {
+    /// How the new figure compares with the old one.
     public enum Verdict: Equatable, Sendable {
+        /// The same bytes.
         case identical
         /// Other numbers, but every estimate lies within the interval that was drawn.
         case withinInterval
+        /// Other numbers, and which.
         case different(String)
     }
 

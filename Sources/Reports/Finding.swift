@@ -8,6 +8,7 @@ import Statistics
 public enum Finding: Equatable, Sendable {
     /// How a comparison ended.
     public enum Outcome: Equatable, Sendable {
+        /// Significantly better; equal within the margin; significantly worse.
         case wins, ties, loses
         /// No difference shown and none excluded; seeds for 80 % power at what was seen, 0 where nothing was seen.
         case open(seeds: Int)
@@ -15,16 +16,23 @@ public enum Finding: Equatable, Sendable {
         case undecidable(needs: Int)
     }
 
+    /// One strategy against joint training on one problem.
     case comparison(
         problem: String, strategy: String, baseline: String, metric: String, difference: String, p: String, seeds: Int,
         outcome: Outcome)
+    /// How often a strategy won, tied and lost.
     case tally(strategy: String, wins: Int, ties: Int, losses: Int, open: Int)
     /// The same against the balancing strategy that validation prefers on each problem.
     case balancing(strategy: String, wins: Int, ties: Int, losses: Int, open: Int)
+    /// The strategy with the best mean of a problem.
     case best(problem: String, strategy: String, metric: String, score: String)
+    /// Joint training is above the best single modality.
     case above(problem: String, modality: String, metric: String, difference: String)
+    /// Joint training is below the best single modality.
     case below(problem: String, modality: String, metric: String, difference: String)
+    /// Cells that failed.
     case failures(failed: Int, total: Int)
+    /// Cells that cannot be.
     case inapplicable(cells: Int, total: Int)
 
     /// Names stand between typographic quotes, which are kept out of names; so a sentence can be taken apart.

@@ -2,6 +2,7 @@
 
 /// GitHub-flavoured Markdown; text from users is escaped.
 public enum Markdown {
+    /// A text that Markdown shows as it is.
     public static func escape(_ text: String) -> String {
         var result = ""
         for character in text {
@@ -34,6 +35,7 @@ public enum Markdown {
 public enum ReportBlock: Sendable, Equatable {
     /// Markdown, one paragraph or more.
     case text(String)
+    /// A table, which is written as CSV and LaTeX as well.
     case table(ReportTable)
     /// A sentence whose numbers come from records.
     case finding(Finding, records: [String])
@@ -45,6 +47,7 @@ public enum ReportBlock: Sendable, Equatable {
 public protocol ReportSection: Sendable {
     /// Kebab-case; figures name the section they stand in.
     static var id: String { get }
+    /// The section's heading.
     static var title: String { get }
     /// Empty leaves the section out, unless figures belong to it.
     static func blocks(_ input: ReportInput) -> [ReportBlock]

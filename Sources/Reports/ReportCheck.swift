@@ -90,8 +90,11 @@ public enum ReportCheck {
 
 /// Input that cannot be used: file, line, what is wrong.
 public struct InputError: Error, CustomStringConvertible, Equatable {
+    /// A file of the folder.
     public let place: String
+    /// From 1; nil where the file as a whole is meant.
     public let line: Int?
+    /// What does not follow from the records.
     public let message: String
 
     public init(place: String, line: Int?, message: String) {

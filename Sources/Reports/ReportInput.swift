@@ -7,10 +7,13 @@ import Suites
 
 /// What a report is made from: records and nothing else.
 public struct ReportInput: Sendable {
+    /// The suite's name.
     public let suite: String
+    /// The suite's question; may be empty.
     public let question: String
     /// The command that makes this report again.
     public let reproduce: String
+    /// All cells with a result, in the suite's order, imported ones at the end.
     public let records: [CellRecord]
     /// By metric name without split.
     public let directions: [String: Direction]
@@ -94,8 +97,11 @@ public struct ReportInput: Sendable {
 
     // MARK: Problems and metrics
 
+    /// The metric that the problem's task is judged by, with its split.
     public func metric(_ problem: Problem) -> String { taskMetrics[problem.task] ?? primaryMetric }
+    /// The metric without its split.
     public func metricName(_ problem: Problem) -> String { Self.name(metric(problem)) }
+    /// Which way of the metric is better.
     public func direction(_ problem: Problem) -> Direction { directions[metricName(problem)] ?? .higherIsBetter }
     /// Where the scores of a problem lie; nil where that is not known.
     public func range(_ problem: Problem) -> ClosedRange<Double>? { ranges[metricName(problem)] }
@@ -114,18 +120,24 @@ public struct ReportInput: Sendable {
     private var manyFusions: Bool { Set(problems.map(\.fusion)).count > 1 }
     private var manyTasks: Bool { Set(problems.map(\.task)).count > 1 }
 
+    /// The problem in words, without what all problems share.
     public func title(_ problem: Problem) -> String {
         problem.dataset + (manyFusions ? ", \(problem.fusion)" : "") + (manyTasks ? ", \(problem.task)" : "")
     }
 
     /// Problems that are judged by one metric.
     public struct MetricGroup: Sendable {
+        /// With its split: "test/accuracy".
         public let metric: String
+        /// Which way is better.
         public let direction: Direction
+        /// In the suite's order.
         public let problems: [Problem]
+        /// Without the split.
         public var name: String { ReportInput.name(metric) }
     }
 
+    /// Problems by the metric they are judged by, in order of first appearance.
     public var metricGroups: [MetricGroup] {
         var order: [String] = []
         for problem in problems where !order.contains(metric(problem)) { order.append(metric(problem)) }
@@ -258,8 +270,11 @@ public struct ReportInput: Sendable {
 
 /// A column of the score table: what strategies are compared on.
 public struct Problem: Hashable, Sendable {
+    /// The task's id.
     public let task: String
+    /// The data set's label.
     public let dataset: String
+    /// The fusion's label.
     public let fusion: String
 
     public init(task: String, dataset: String, fusion: String) {

@@ -7,8 +7,11 @@ import Statistics
 public struct ReportTable: Sendable, Equatable {
     /// File name without ending.
     public let id: String
+    /// Above the table.
     public let title: String
+    /// Headers.
     public let columns: [String]
+    /// As many cells a row as there are headers.
     public let rows: [[TableCell]]
 
     public init(id: String, title: String, columns: [String], rows: [[TableCell]]) {
@@ -22,20 +25,30 @@ public struct ReportTable: Sendable, Equatable {
 
 /// One cell, with the records that its number comes from.
 public struct TableCell: Sendable, Equatable {
+    /// What a cell shows, before it is a text.
     public enum Content: Sendable, Equatable {
+        /// Words.
         case text(String)
+        /// A whole number.
         case count(Int)
+        /// A number with a fixed number of decimals; signed ones carry a plus.
         case number(Double, decimals: Int, signed: Bool)
+        /// A probability; tiny ones are shown as "<0.001".
         case probability(Double)
+        /// A number with its interval.
         case estimate(Double, ClosedRange<Double>?, decimals: Int, signed: Bool)
+        /// A number that does not exist.
         case missing
     }
 
+    /// What it shows.
     public var content: Content
+    /// Whether it stands out as the best of its column.
     public var strong: Bool
     /// Ids of records.
     public var records: [String]
 
+    /// - Parameter records: ids of the records that the number comes from.
     public init(_ content: Content, records: [String] = [], strong: Bool = false) {
         self.content = content
         self.records = records
@@ -50,11 +63,14 @@ public struct TableCell: Sendable, Equatable {
         value.isFinite ? TableCell(.probability(value), records: records) : TableCell(.missing)
     }
 
+    /// Words.
     public static func text(_ text: String) -> TableCell { TableCell(.text(text)) }
+    /// A whole number.
     public static func count(_ count: Int, records: [String] = []) -> TableCell {
         TableCell(.count(count), records: records)
     }
 
+    /// A number; "–" for nil.
     public static func number(_ value: Double?, _ decimals: Int = 3, signed: Bool = false, records: [String] = [])
         -> TableCell
     {
@@ -62,6 +78,7 @@ public struct TableCell: Sendable, Equatable {
         return TableCell(.number(value, decimals: decimals, signed: signed), records: records)
     }
 
+    /// A number with its interval; "–" for nil.
     public static func estimate(
         _ value: Double?, _ interval: ClosedRange<Double>?, signed: Bool = false, records: [String] = [],
         strong: Bool = false
@@ -85,6 +102,7 @@ public struct TableCell: Sendable, Equatable {
 public enum TableSyntax: String, Sendable, CaseIterable {
     case markdown, csv, latex
 
+    /// The table in this syntax.
     public func text(_ table: ReportTable) -> String {
         switch self {
         case .markdown: markdown(table)

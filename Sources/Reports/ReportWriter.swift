@@ -18,6 +18,7 @@ public struct ReportWriter {
     private let gnuplot: Gnuplot
     private let preset: Layout.Preset
 
+    /// A writer of what `input` holds.
     public init(_ input: ReportInput, gnuplot: Gnuplot = Gnuplot(), preset: Layout.Preset = .double) {
         self.input = input
         self.gnuplot = gnuplot

@@ -16,6 +16,7 @@ public struct Forecast {
     private var all = 0.0
     private var finished = 0
 
+    /// Asks the ledger what runs like those of the plan took.
     public init(_ plan: WorkPlan, ledger: Ledger) throws(LedgerError) {
         let seconds = try ledger.expectedSeconds(plan.orders.map(\.spec))
         for (order, seconds) in zip(plan.orders, seconds) {
@@ -28,6 +29,7 @@ public struct Forecast {
         }
     }
 
+    /// Learns from a run that has just ended.
     public mutating func note(_ fingerprint: Fingerprint, seconds: Double) {
         finished += 1
         all += seconds

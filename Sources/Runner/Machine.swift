@@ -5,6 +5,7 @@ import Lexicon
 
 /// Where results were made; provenance, never part of a result.
 public enum Machine {
+    /// Processor, cores, kernel, C library, compiler, by word.
     public static func describe() -> [String: String] {
         var facts: [String: String] = [
             "compiler": HarnessVersion.compiler, "cores": "\(ProcessInfo.processInfo.activeProcessorCount)",

@@ -6,8 +6,11 @@ import Suites
 
 /// One run to do, after those it needs.
 public struct WorkOrder: Sendable {
+    /// What is to be trained.
     public let spec: RunSpec
+    /// Its name in the ledger.
     public let fingerprint: Fingerprint
+    /// Runs that must be finished before.
     public let needs: [Fingerprint]
 }
 

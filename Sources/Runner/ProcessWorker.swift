@@ -19,6 +19,7 @@ public struct RunLimits: Sendable, Equatable {
 
 /// One order on its way to a worker process, as one line of JSON.
 public struct WorkRequest: Codable, Sendable {
+    /// What is to be trained.
     public var spec: RunSpec
     /// By fingerprint.
     public var companions: [String: RunResult]
@@ -28,6 +29,7 @@ public struct WorkRequest: Codable, Sendable {
         self.companions = Dictionary(companions.map { ($0.key.hex, $0.value) }, uniquingKeysWith: { $1 })
     }
 
+    /// Results of the runs that this one needs.
     public var results: [Fingerprint: RunResult] {
         Dictionary(companions.map { (Fingerprint(hex: $0.key), $0.value) }, uniquingKeysWith: { $1 })
     }
@@ -35,6 +37,7 @@ public struct WorkRequest: Codable, Sendable {
 
 /// The lines between a scheduler and its worker processes.
 public enum WorkLine {
+    /// A value as one line of JSON; numbers that JSON does not know as words.
     public static func encode(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
@@ -42,6 +45,7 @@ public enum WorkLine {
         return try encoder.encode(value) + Data("\n".utf8)
     }
 
+    /// The value of such a line.
     public static func decode<Value: Decodable>(_ type: Value.Type, _ line: Data) throws -> Value {
         let decoder = JSONDecoder()
         decoder.nonConformingFloatDecodingStrategy = .convertFromString(

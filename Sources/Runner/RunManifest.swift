@@ -8,19 +8,27 @@ import Suites
 /// `manifest.json`: everything about how a report's records were made that is not in the records. It names times and
 /// machines, so it is under no contract.
 public struct RunManifest: Sendable {
+    /// What was run.
     public var suite: Suite
     /// The suite's file and what it includes, as they were named.
     public var files: [String]
+    /// The command line, word by word.
     public var command: [String]
     /// What `Machine` and `Provenance` say, instruction set and gnuplot included.
     public var machine: [String: String]
+    /// Variables that the program reads.
     public var environment: [String: String]
+    /// "thread", "process" or "slurm".
     public var executor: String
+    /// Runs at a time.
     public var jobs: Int
+    /// When training began.
     public var started: Date
+    /// When the report was written.
     public var finished: Date
     /// Runs trained now, and runs that were known.
     public var trained: Int
+    /// Runs that the ledger held.
     public var known: Int
 
     public init(
@@ -40,6 +48,7 @@ public struct RunManifest: Sendable {
         self.known = known
     }
 
+    /// `manifest.json`.
     public var json: String {
         func texts(_ values: [String: String]) -> ConfigValue { .object(values.mapValues { .string($0) }) }
         let value: ConfigValue = [

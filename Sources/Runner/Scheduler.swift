@@ -9,7 +9,9 @@ import Suites
 /// specification, so the number of workers changes only the time. Each result goes to the ledger as soon as it is there,
 /// and only from here.
 public final class Scheduler: @unchecked Sendable {
+    /// What happens while a plan is executed.
     public enum Event: Sendable {
+        /// A run ended and is saved; `done` of `total` runs are.
         case finished(WorkOrder, RunResult, done: Int, total: Int)
     }
 
@@ -27,6 +29,7 @@ public final class Scheduler: @unchecked Sendable {
     private var stopping = false
     private var failure: LedgerError?
 
+    /// A scheduler whose runs are done by `worker` and kept in `ledger`.
     public init(worker: any RunWorker, ledger: Ledger, machine: [String: String]) {
         self.worker = worker
         self.ledger = ledger

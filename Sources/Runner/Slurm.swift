@@ -6,7 +6,9 @@ import Processes
 
 /// One task of a job array, "12_3".
 public struct SlurmTask: Hashable, Sendable, CustomStringConvertible {
+    /// The array's job number.
     public let array: String
+    /// The task's number in the array.
     public let index: Int
 
     public init(array: String, index: Int) {
@@ -17,12 +19,15 @@ public struct SlurmTask: Hashable, Sendable, CustomStringConvertible {
     public var description: String { "\(array)_\(index)" }
 }
 
+/// Why a suite cannot go to the cluster.
 public enum SlurmError: Error, CustomStringConvertible {
     /// Slurm's commands are not there or its controller does not answer.
     case unavailable(String)
     /// sbatch said no.
     case refused(String)
+    /// The batch's folder cannot be written or read.
     case folder(String)
+    /// The ledger cannot be used.
     case ledger(LedgerError)
     /// A result differs from the one that the ledger holds of the same specification.
     case violation(Fingerprint)
@@ -104,6 +109,7 @@ public struct Slurm: Sendable {
         return "Slurm has no record of it, as of tasks that are cancelled while they wait"
     }
 
+    /// Takes arrays out of the queue and ends what runs of them.
     public func cancel(_ arrays: [String]) throws(SlurmError) {
         guard !arrays.isEmpty else { return }
         _ = try Slurm.call(["scancel"] + arrays)

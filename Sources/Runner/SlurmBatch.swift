@@ -33,6 +33,7 @@ public struct SlurmBatch: Sendable {
         var programSHA256: String
     }
 
+    /// Where its orders, results and logs are.
     public let folder: URL
     let manifest: Manifest
 
@@ -100,6 +101,7 @@ public struct SlurmBatch: Sendable {
         try Data(contentsOf: program, options: .mappedIfSafe).withUnsafeBytes { SHA256.hex(of: $0) }
     }
 
+    /// A batch that an earlier process submitted.
     public init(opening folder: URL) throws {
         self.folder = folder
         manifest = try JSONDecoder().decode(Manifest.self, from: Data(contentsOf: Self.manifestFile(folder)))

@@ -7,11 +7,13 @@ import Suites
 
 /// How jobs are asked for.
 public struct SlurmOptions: Sendable {
+    /// Slurm's own default if nil.
     public var partition: String?
     /// Tasks of an array that may run at once; nil leaves it to Slurm.
     public var throttle: Int?
     /// Runs that one task does, one after the other.
     public var runsPerTask = 1
+    /// What one run may take.
     public var limits = RunLimits()
     /// Handed to sbatch as they are: "--account=vision", "--constraint=avx512".
     public var extra: [String] = []
@@ -69,8 +71,11 @@ public final class SlurmExecutor: @unchecked Sendable {
 
     /// What is submitted: by which program, with which arguments of its hidden command `work`.
     public struct Command: Sendable {
+        /// The executable, seen under the same path by all nodes.
         public var program: URL
+        /// Words behind the program's name.
         public var arguments: [String]
+        /// What the jobs get of the environment.
         public var environment: [String: String]
 
         public init(program: URL, arguments: [String], environment: [String: String]) {

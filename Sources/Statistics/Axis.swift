@@ -3,6 +3,7 @@
 /// What an axis of a score table counts. Axes are types, so that a function that resamples seeds cannot be handed
 /// problems by mistake.
 public protocol Axis: Sendable {
+    /// What tells one place on the axis from another.
     associatedtype Label: Hashable & Sendable
 }
 
@@ -20,9 +21,12 @@ public enum Seeds: ReplicateAxis { public typealias Label = Int }
 
 /// Values along one axis.
 public struct Series<Along: Axis>: Equatable, Sendable {
+    /// One a value, in order.
     public let labels: [Along.Label]
+    /// In the order of the labels.
     public let values: [Double]
 
+    /// Values along an axis, one a label.
     public init(_ labels: [Along.Label], _ values: [Double]) {
         precondition(labels.count == values.count, "\(labels.count) labels, \(values.count) values")
         self.labels = labels
@@ -32,9 +36,12 @@ public struct Series<Along: Axis>: Equatable, Sendable {
 
 /// For each entry of one axis, values along another: a method's scores as problems × seeds. Strata may differ in length.
 public struct Strata<Fixed: Axis, Along: Axis>: Equatable, Sendable {
+    /// One a series, in order.
     public let labels: [Fixed.Label]
+    /// In the order of the labels.
     public let series: [Series<Along>]
 
+    /// Series side by side, one a label.
     public init(_ labels: [Fixed.Label], _ series: [Series<Along>]) {
         precondition(labels.count == series.count, "\(labels.count) labels, \(series.count) series")
         self.labels = labels

@@ -6,9 +6,11 @@ import Lexicon
 /// The chance that one method is better, equal within a margin, or worse
 /// (Benavoli, Corani, Demšar, Zaffalon, "Time for a Change", JMLR 2017: signed rank with a Dirichlet process prior).
 public struct BayesianSignedRank: Equatable, Sendable {
+    /// The chance that the method is worse than the reference by more than the margin.
     public let worse: Double
     /// Within the region of practical equivalence.
     public let equivalent: Double
+    /// The chance that it is better by more than the margin.
     public let better: Double
 
     /// - Parameters:

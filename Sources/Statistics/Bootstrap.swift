@@ -19,13 +19,16 @@ public enum Bootstrap {
     /// What is estimated from all values together, given sorted.
     public typealias Statistic = @Sendable (_ sorted: [Double]) -> Double
 
+    /// The mean of the middle half.
     public static let interquartileMean: Statistic = { sorted in
         let cut = sorted.count / 4
         var sum = 0.0
         for value in sorted[cut..<(sorted.count - cut)] { sum += value }
         return sum / Double(sorted.count - 2 * cut)
     }
+    /// The arithmetic mean.
     public static let mean: Statistic = { Descriptive.mean($0) }
+    /// The middle value.
     public static let median: Statistic = { Descriptive.quantile(sorted: $0, 0.5) }
 
     /// The statistic of each replicate, in the order of draws.

@@ -2,6 +2,7 @@
 
 import Foundation
 
+/// The χ² distribution.
 public enum ChiSquared {
     /// P(X > x) with `degrees` of freedom.
     public static func survival(_ x: Double, degrees: Double) -> Double {
@@ -42,6 +43,7 @@ public enum ChiSquared {
     private static func notZero(_ value: Double, _ tiny: Double) -> Double { abs(value) < tiny ? tiny : value }
 }
 
+/// Fisher's F distribution.
 public enum FisherF {
     /// P(X > x) with `numerator` and `denominator` degrees of freedom.
     public static func survival(_ x: Double, numerator: Double, denominator: Double) -> Double {

@@ -2,6 +2,7 @@
 
 /// Summaries of a sample. All are NaN for an empty one.
 public enum Descriptive {
+    /// Arithmetic mean; not a number for no values.
     public static func mean(_ values: [Double]) -> Double {
         values.isEmpty ? .nan : values.reduce(0, +) / Double(values.count)
     }
@@ -13,8 +14,10 @@ public enum Descriptive {
         return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(values.count - 1)
     }
 
+    /// Standard deviation of a sample (n − 1).
     public static func deviation(_ values: [Double]) -> Double { variance(values).squareRoot() }
 
+    /// The middle value, or the mean of the two in the middle.
     public static func median(_ values: [Double]) -> Double { quantile(values, 0.5) }
 
     /// Linear interpolation between order statistics at position q·(n − 1).

@@ -7,7 +7,9 @@ public struct Estimate: Equatable, Sendable {
     /// Seeds below which a bootstrap interval is not promised to cover.
     public static let enoughSeeds = 10
 
+    /// The number itself.
     public let value: Double
+    /// How sure it is; nil where nothing can be said.
     public let interval: ClosedRange<Double>?
     /// How the interval was made, in words.
     public let method: String

@@ -4,15 +4,19 @@ import Lexicon
 
 /// Friedman's test of k methods over N blocks, and what is read off its mean ranks.
 public struct Friedman: Equatable, Sendable {
+    /// Number of blocks: problems, or pairs of problem and seed.
     public let blocks: Int
+    /// Number of methods that are ranked in each block.
     public let methods: Int
     /// Rank 1 is best; midranks for ties.
     public let meanRanks: [Double]
+    /// Friedman's χ², corrected for ties.
     public let statistic: Double
     /// From χ² with k − 1 degrees of freedom.
     public let p: Double
     /// Iman and Davenport's less conservative F.
     public let f: Double
+    /// The p of Iman and Davenport's F.
     public let fP: Double
     /// Kendall's W: agreement of the blocks, 0 … 1.
     public let concordance: Double

@@ -16,6 +16,7 @@ public enum MeanTests {
         return result(distance / error, n - 1, alternative)
     }
 
+    /// Student's t test of paired differences a − b.
     public static func paired(_ a: [Double], _ b: [Double], _ alternative: Alternative = .twoSided) -> TestResult {
         oneSample(zip(a, b).map { $0 - $1 }, alternative)
     }

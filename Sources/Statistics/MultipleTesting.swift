@@ -11,6 +11,7 @@ public enum MultipleTesting {
         }
     }
 
+    /// p values times their number, at most 1, in the order given.
     public static func bonferroni(_ values: [Double]) -> [Double] { values.map { min(1, $0 * Double(values.count)) } }
 
     /// Hochberg's step-up, for independent or positively dependent tests.

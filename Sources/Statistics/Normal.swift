@@ -7,6 +7,7 @@ public enum Normal {
     /// P(Z ≤ z).
     public static func cumulative(_ z: Double) -> Double { 0.5 * erfc(-z / 2.0.squareRoot()) }
 
+    /// The standard normal density.
     public static func density(_ z: Double) -> Double { exp(-0.5 * z * z) / (2 * Double.pi).squareRoot() }
 
     /// The z with P(Z ≤ z) = p: a rational start (Acklam), then Halley steps to full precision.

@@ -4,14 +4,18 @@ import Lexicon
 
 /// One method against a reference on one problem, paired by seed.
 public struct PairedComparison: Equatable, Sendable {
+    /// How a comparison ended.
     public enum Verdict: Equatable, Sendable {
+        /// Significant after correction.
         case better, worse
         /// The 90 % interval lies within ± the margin: no difference that matters (two one-sided tests at 5 %).
         case equivalent
+        /// Not significant, and not shown to be equal either.
         case noDifferenceShown
         /// Even the clearest outcome could not reach α with so few seeds.
         case cannotDecide(seedsNeeded: Int)
 
+        /// As tables say it.
         public var text: String {
             switch self {
             case .better: "better"
@@ -27,9 +31,11 @@ public struct PairedComparison: Equatable, Sendable {
     public let difference: MeanInterval
     /// Hodges and Lehmann's estimate of the difference.
     public let location: Double
+    /// Exact two-sided signed-rank test.
     public let p: Double
     /// After Holm over the declared family.
     public let adjusted: Double
+    /// What follows at the declared level.
     public let verdict: Verdict
     /// Seeds for 80 % power at the difference and spread seen; nil where there is no difference.
     public let seedsForPower: Int?

@@ -4,8 +4,11 @@ import Lexicon
 
 /// Where a curve over a swept quantity has its top: least squares of y = a + b·x + c·x², peak at −b/2c.
 public struct QuadraticPeak: Equatable, Sendable {
+    /// Coefficient of 1.
     public let intercept: Double
+    /// Coefficient of x.
     public let slope: Double
+    /// Coefficient of x²; below 0 where there is a top.
     public let curvature: Double
 
     /// nil for fewer than 3 different positions.
@@ -41,6 +44,7 @@ public struct QuadraticPeak: Equatable, Sendable {
     /// The top of a curve that opens downwards; nil for one that does not.
     public var location: Double? { curvature < 0 ? -slope / (2 * curvature) : nil }
 
+    /// The parabola at x.
     public func value(at x: Double) -> Double { intercept + slope * x + curvature * x * x }
 
     /// The peak's interval when seeds are drawn again, all positions of a seed together; nil if fewer than 19 of 20

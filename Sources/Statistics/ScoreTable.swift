@@ -4,8 +4,11 @@ import Lexicon
 
 /// Scores of methods on problems, repeated over seeds; a score may be missing.
 public struct ScoreTable: Equatable, Sendable {
+    /// Labels of the first index.
     public let methods: [String]
+    /// Labels of the second index.
     public let problems: [String]
+    /// Labels of the third index.
     public let seeds: [Int]
     /// `[method][problem][seed]`
     private let scores: [[[Double?]]]
@@ -23,6 +26,7 @@ public struct ScoreTable: Equatable, Sendable {
         self.scores = scores.map { $0.map { $0.map { $0.flatMap { $0.isFinite ? $0 : nil } } } }
     }
 
+    /// A score by its three indices; nil if it is missing.
     public subscript(method: Int, problem: Int, seed: Int) -> Double? { scores[method][problem][seed] }
 
     /// One method on one problem, over the seeds that are there.

@@ -2,10 +2,13 @@
 
 /// A mean with a two-sided Student interval. `interval` is nil where n < 3 makes it meaningless.
 public struct MeanInterval: Equatable, Sendable {
+    /// How many values there are.
     public let count: Int
+    /// Their arithmetic mean.
     public let mean: Double
     /// Sample standard deviation (n − 1); 0 for one value.
     public let deviation: Double
+    /// Student interval of the mean; nil for fewer than three values.
     public let interval: ClosedRange<Double>?
 
     /// The mean of `values` with its interval of coverage `level`.

@@ -5,7 +5,9 @@ public enum Alternative: Sendable { case twoSided, greater, less }
 
 /// A test's statistic and p-value.
 public struct TestResult: Equatable, Sendable {
+    /// The test's own statistic.
     public let statistic: Double
+    /// The chance of a statistic at least so extreme if nothing is there.
     public let p: Double
     /// Degrees of freedom where the reference distribution has them.
     public let degrees: Double?

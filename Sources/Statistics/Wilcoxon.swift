@@ -18,6 +18,7 @@ public struct Wilcoxon: Equatable, Sendable {
     public let statistic: Double
     /// Rank sum of the positive differences.
     public let positive: Double
+    /// The chance of a rank sum at least so extreme if nothing is there.
     public let p: Double
 
     /// Zeros are dropped. Exact by enumeration of all signs over the (mid)ranks, counted by dynamic programming;

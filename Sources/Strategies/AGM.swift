@@ -33,7 +33,9 @@ public struct AGM: TrainingStrategy {
 
     /// What is zero where a modality is absent.
     public enum Absence: String, FieldChoice {
+        /// Its features.
         case feature = "zero-feature"
+        /// Its input.
         case input = "zero-input"
     }
 

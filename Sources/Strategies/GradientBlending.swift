@@ -30,6 +30,7 @@ public struct GradientBlending: TrainingStrategy {
             }
             """)
 
+    /// When the weights of the losses are estimated.
     public enum Estimate: String, FieldChoice { case offline, online, fixed }
 
     public struct Options: Configurable {

@@ -31,6 +31,7 @@ public struct InfoReg: TrainingStrategy {
             }
             """)
 
+    /// How scores of a batch become one.
     public enum Reduction: String, FieldChoice { case sum, mean }
 
     public struct Options: Configurable {

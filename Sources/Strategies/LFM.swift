@@ -30,7 +30,9 @@ public struct LFM: TrainingStrategy {
             }
             """)
 
+    /// How the weight of the alignment falls.
     public enum Schedule: String, FieldChoice { case heuristic, learned, fixed }
+    /// Which loss aligns features.
     public enum Alignment: String, FieldChoice { case contrastive, jensenShannon = "jensen-shannon" }
 
     public struct Options: Configurable {

@@ -33,7 +33,9 @@ public struct LateFusion: TrainingStrategy {
             }
             """)
 
+    /// What of the members is averaged.
     public enum Average: String, FieldChoice { case logits, probabilities, weighted }
+    /// Whether members are trained one by one or together.
     public enum Training: String, FieldChoice { case independent, joint }
 
     public struct Options: Configurable {

@@ -29,6 +29,7 @@ public struct MLA: TrainingStrategy {
             }
             """)
 
+    /// How modalities are weighed when the model is used.
     public enum Inference: String, FieldChoice { case entropy, fixed }
 
     public struct Options: Configurable {

@@ -30,6 +30,7 @@ public struct MMPareto: TrainingStrategy {
             }
             """)
 
+    /// Weights of the two losses: by Pareto, or equal.
     public enum Control: String, FieldChoice { case pareto, uniform }
 
     public struct Options: Configurable {

@@ -26,6 +26,7 @@ public struct OGM: TrainingStrategy {
         }
         """
 
+    /// What a modality's score is compared with.
     public enum Reference: String, FieldChoice { case mean, weakest }
 
     public struct Options: Configurable {

@@ -34,6 +34,7 @@ public struct PDMP: TrainingStrategy {
             }
             """)
 
+    /// What happens where the ranking's margin may be 0.
     public enum NoDominance: String, FieldChoice {
         /// Modulate by the ranking all the same (the finding says that it is not trustworthy).
         case modulate
@@ -69,6 +70,7 @@ public struct PDMP: TrainingStrategy {
 
     /// How the coefficients run over time.
     public enum Profile: String, FieldChoice {
+        /// The same in every epoch.
         case constant
         /// Only in the first `profileShare` of the epochs.
         case first

@@ -11,6 +11,7 @@ public struct TuningTrial: Equatable, Sendable, CustomStringConvertible {
     /// Weight decay instead of the suite's.
     public let weightDecay: Double?
 
+    /// A setting to be tried.
     public init(_ options: ConfigValue = [:], rate: Double = 1, weightDecay: Double? = nil) {
         self.options = options
         self.rate = rate

@@ -28,6 +28,7 @@ public struct Valuation: TrainingStrategy {
             }
             """)
 
+    /// What is valued: each sample, or each modality as a whole.
     public enum Level: String, FieldChoice { case sample, modality }
 
     public struct Options: Configurable {

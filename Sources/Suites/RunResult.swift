@@ -4,6 +4,7 @@ import Lexicon
 
 /// How a run ended.
 public enum RunState: String, Codable, Sendable, CaseIterable {
+    /// Trained and scored.
     case ok
     /// Diverged, threw, trapped, exceeded a limit.
     case failed
@@ -13,6 +14,7 @@ public enum RunState: String, Codable, Sendable, CaseIterable {
 
 /// What a run brings back. Everything but `cost` and `machine` is under the determinism contract.
 public struct RunResult: Codable, Equatable, Sendable {
+    /// How it ended.
     public var state: RunState
     /// Empty when `state` is `ok`.
     public var reason: String
@@ -22,6 +24,7 @@ public struct RunResult: Codable, Equatable, Sendable {
     public var unimodal: [String: Double]
     /// One value per epoch, by name: "validation/loss".
     public var curves: [String: [Double]]
+    /// What else was measured, by name: "shapley/audio", "trivial/majority".
     public var diagnostics: [String: Double]
     /// How it was done, by word: the strategy's "variant", the "readout" of single modalities, what stands for an
     /// "absent" one. nil in results of earlier versions.
@@ -31,8 +34,11 @@ public struct RunResult: Codable, Equatable, Sendable {
     public var companions: [String: Double]?
     /// SHA-256 over the final parameters' bytes in declared order; empty unless `ok`.
     public var parametersSHA256: String
+    /// What it took.
     public var cost: Cost
+    /// Where it was done, by word: "cpu", "isa".
     public var machine: [String: String]
+    /// The program's version.
     public var codeVersion: String
 
     public init(
@@ -57,11 +63,13 @@ public struct RunResult: Codable, Equatable, Sendable {
 public struct Cost: Codable, Equatable, Sendable {
     /// Operations in products and convolutions.
     public var flops: Double
+    /// On the clock, of the run alone.
     public var seconds: Double
     /// Of the process that trained it, up to the run's end.
     public var peakRSSBytes: Int
     /// UTC, ISO 8601; nil where nobody looked at the clock.
     public var started: String?
+    /// UTC, ISO 8601.
     public var finished: String?
 
     public init(flops: Double = 0, seconds: Double = 0, peakRSSBytes: Int = 0) {
@@ -73,9 +81,13 @@ public struct Cost: Codable, Equatable, Sendable {
 
 /// A cell with its result: what the ledger hands to reports, one line of `cells.jsonl`.
 public struct CellRecord: Codable, Equatable, Sendable {
+    /// What its parts are called.
     public var labels: RunLabels
+    /// All that determines it.
     public var spec: RunSpec
+    /// The hash of the specification and of the cards' versions.
     public var fingerprint: Fingerprint
+    /// What came out.
     public var result: RunResult
 
     public init(labels: RunLabels, spec: RunSpec, fingerprint: Fingerprint, result: RunResult) {

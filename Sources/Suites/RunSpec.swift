@@ -4,31 +4,42 @@ import Lexicon
 
 /// A registered thing with its options, all defaults filled in.
 public struct Choice: Hashable, Codable, Sendable {
+    /// Of the catalog.
     public let id: String
+    /// All options, defaults filled in.
     public let options: ConfigValue
 
+    /// Something of the catalog with its options.
     public init(_ id: String, _ options: ConfigValue = [:]) {
         self.id = id
         self.options = options
     }
 
+    /// `{id, options}`.
     public var configValue: ConfigValue { ["id": .string(id), "options": options] }
 }
 
 /// Everything that determines one trained and evaluated model; nothing else does.
 public struct RunSpec: Hashable, Codable, Sendable {
+    /// What is predicted and how an error is charged.
     public var task: Choice
+    /// What is learned from.
     public var dataset: Choice
     /// Digest of the data where it comes from files, empty for generated data.
     public var dataDigest: String
     /// By modality name.
     public var encoders: [String: Choice]
+    /// How modalities come together; "unfused" where they do not.
     public var fusion: Choice
+    /// How training is adapted.
     public var strategy: Choice
+    /// How parameters are moved.
     public var optimizer: Choice
+    /// How the learning rate changes.
     public var schedule: Choice
     /// Epochs, batch size, clipping, selection …: see `Budget` in the lab.
     public var budget: ConfigValue
+    /// The only source of chance.
     public var seed: Int
     /// Versions of the cards of everything chosen, "strategy/ogm": 1.
     public var versions: [String: Int]
@@ -57,6 +68,7 @@ public struct RunSpec: Hashable, Codable, Sendable {
         self.robustness = robustness
     }
 
+    /// As it is stored and hashed.
     public var configValue: ConfigValue {
         var members: [String: ConfigValue] = [
             "budget": budget, "data_digest": .string(dataDigest), "dataset": dataset.configValue,
@@ -70,6 +82,7 @@ public struct RunSpec: Hashable, Codable, Sendable {
         return .object(members)
     }
 
+    /// The hash of `configValue`.
     public var fingerprint: Fingerprint { Fingerprint(of: configValue) }
 }
 
@@ -93,10 +106,13 @@ struct FingerprintSeries {
 
 /// Names for people; they are not part of the fingerprint, so renaming a row recomputes nothing.
 public struct RunLabels: Hashable, Codable, Sendable {
+    /// The suite's name.
     public var suite: String
+    /// The data set's label.
     public var dataset: String
     /// The modalities joined by a hyphen: "image-text".
     public var pairing: String
+    /// The fusion's label.
     public var fusion: String
     /// What the row is called in tables: the strategy's id unless the suite gives a label.
     public var strategy: String
@@ -112,7 +128,9 @@ public struct RunLabels: Hashable, Codable, Sendable {
 
 /// One cell of a suite: what to run, what to call it, what must be there first.
 public struct Cell: Hashable, Sendable {
+    /// What its parts are called.
     public let labels: RunLabels
+    /// All that determines its result.
     public let spec: RunSpec
     /// Of `spec`.
     public let fingerprint: Fingerprint

@@ -4,10 +4,13 @@ import Lexicon
 
 /// What tells two specifications apart, key by key.
 public enum SpecDifference {
+    /// A key whose values differ.
     public struct Change: Equatable, Sendable, CustomStringConvertible {
+        /// Keys from the root: "budget.epochs".
         public let path: String
         /// nil where the key is absent.
         public let before: ConfigValue?
+        /// nil where the key is absent.
         public let after: ConfigValue?
 
         public var description: String {

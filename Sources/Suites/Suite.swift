@@ -4,16 +4,22 @@ import Lexicon
 
 /// A checked suite: every cell with all defaults filled in, in the order in which they run and are listed.
 public struct Suite: Sendable {
+    /// Kebab-case; names the report's folder.
     public let name: String
+    /// What the suite asks, one sentence; may be empty.
     public let question: String
+    /// As it was named by the user.
     public let file: String
+    /// In the order in which they are run and shown.
     public let cells: [Cell]
     /// Optional data sets that cannot be had here.
     public let skipped: [Skipped]
 
     /// An optional data set that cannot be had, and why.
     public struct Skipped: Equatable, Sendable {
+        /// The data set's label.
         public let label: String
+        /// Why it cannot be had.
         public let reason: String
     }
 
@@ -69,10 +75,13 @@ public struct Suite: Sendable {
 public struct CellFilter: Sendable {
     /// Ids of tasks, or labels of data sets.
     public var tasks: [String]
+    /// Globs over labels of data sets; empty is all.
     public var datasets: [String]
+    /// Globs over labels of fusions; empty is all.
     public var fusions: [String]
     /// Labels or ids of strategies.
     public var strategies: [String]
+    /// nil is all.
     public var seeds: Set<Int>?
 
     public init(

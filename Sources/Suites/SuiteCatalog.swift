@@ -4,6 +4,7 @@ import Lexicon
 
 /// What can be chosen in a suite.
 public enum ChoiceKind: String, CaseIterable, Sendable {
+    /// Kinds of things that a suite names.
     case task, dataset, encoder, fusion, strategy, optimizer, schedule
 }
 
@@ -19,9 +20,11 @@ public protocol SuiteCatalog: Sendable {
     )
     /// The fields of `budget:`.
     var budgetFields: [FieldDescription] { get }
+    /// A budget with defaults filled in, and its mistakes.
     func resolveBudget(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     /// The fields of `robustness:`.
     var robustnessFields: [FieldDescription] { get }
+    /// Damage of trained models with defaults filled in, and its mistakes.
     func resolveRobustness(_ given: ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
     /// Modalities of a resolved data set in declared order, and the digest of its files ("" if generated).
     /// Throws a sentence for people when the data cannot be had.
@@ -38,9 +41,11 @@ public protocol SuiteCatalog: Sendable {
 }
 
 extension SuiteCatalog {
+    /// The specification without what does not matter for its result, so that equal runs have equal fingerprints.
     public func essence(_ spec: RunSpec) throws -> RunSpec { spec }
 }
 
+/// What a suite must know of a data set under a task.
 public struct DatasetDescription: Sendable {
     /// What a model is shown.
     public var modalities: [String]
@@ -48,6 +53,7 @@ public struct DatasetDescription: Sendable {
     public var pairing: String
     /// What has an encoder besides the modalities: the items of a gallery.
     public var slots: [String]
+    /// SHA-256 over what is read; empty for generated data.
     public var digest: String
 
     public init(modalities: [String], pairing: String? = nil, slots: [String] = [], digest: String) {

@@ -5,6 +5,7 @@ import Lexicon
 
 /// The keys of a suite file, in one place: the reader, the schema and the messages use this table.
 public enum SuiteKeys {
+    /// Keys of a suite, with a sentence each.
     public static let top: [(key: String, help: String)] = [
         ("budget", "epochs, batchSize, clipNorm, selection"),
         (
@@ -23,8 +24,11 @@ public enum SuiteKeys {
         ("strategies", "list of strategies: an id, or {id, label, options, sweep, optimizers}"),
         ("task", "an id, or {id, options}"),
     ]
+    /// Keys of anything that is chosen.
     public static let choice = ["id", "label", "options"]
+    /// Keys of a data set.
     public static let dataset = choice + ["budget", "encoders", "optimizers", "optional", "task"]
+    /// Keys of a strategy.
     public static let strategy = choice + ["optimizers", "sweep"]
 }
 
@@ -34,6 +38,7 @@ public struct SuiteReader {
     private let source: SuiteSource
     private var problems: [Diagnostic] = []
 
+    /// A reader that asks `catalog` what there is.
     public init(_ source: SuiteSource, _ catalog: any SuiteCatalog) {
         self.source = source
         self.catalog = catalog

@@ -6,7 +6,9 @@ import Lexicon
 
 /// A suite file with its includes merged and its command-line settings applied; not yet checked.
 public struct SuiteSource: Sendable {
+    /// As it was named by the user.
     public let file: String
+    /// What stands in it after includes and overrides; every value knows its place.
     public let root: DocumentNode
     /// Files that went into it, innermost include first.
     public let files: [String]

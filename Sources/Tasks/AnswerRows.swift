@@ -7,7 +7,9 @@ import Networks
 ///
 /// The fusion puts out all answers of all questions side by side; cut into rows, every strategy acts on them as on any other.
 public protocol AnswerTask: LearningTask {
+    /// Questions that are asked of each sample.
     var questions: Int { get }
+    /// Answers that each question has to choose from.
     var answers: Int { get }
     /// The right answer of each question of a row of the split.
     func truth(_ part: DatasetPart, _ row: Int) -> [Int32]

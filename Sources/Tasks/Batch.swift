@@ -13,16 +13,19 @@ public final class Batch {
     private let placeStorage: UnsafeMutableBufferPointer<Int32>
     /// Made when it is first asked for: its size is the square of the capacity.
     private var hiddenStorage: UnsafeMutableBufferPointer<Float>?
+    /// Most rows that it can hold.
     public let capacity: Int
     /// Rows in use.
     public private(set) var count = 0
     /// The split that the rows come from, and their numbers there.
     public private(set) var part: DatasetPart?
+    /// Rows of the split that it holds, in order.
     public private(set) var indices: [Int] = []
     /// The gallery that rows are compared with in evaluation; nil: the batch itself.
     public package(set) var gallery: Gallery?
     private var kept: [String: (node: Node, restarts: Int, trains: UInt64)] = [:]
 
+    /// Memory for batches of a data set.
     public init(_ signature: DatasetSignature, capacity: Int) {
         self.signature = signature
         self.capacity = capacity

@@ -92,6 +92,7 @@ public final class Gallery {
     /// By tower, rows of unit length `[rows, width]`.
     private let towers: [[Float]]
     private let width: Int
+    /// How many items it has.
     public let rows: Int
     let sameness: Sameness
     /// Place of the batch's first row among the gallery's.

@@ -21,6 +21,7 @@ public struct Generation: LearningTask {
             Measure("loss", .lowerIsBetter)
         ]
 
+    /// Kinds of decoders.
     public enum Decoder: String, FieldChoice {
         /// A recurrent layer that begins with the fused vector.
         case gru

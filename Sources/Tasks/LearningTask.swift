@@ -7,7 +7,9 @@ import Networks
 ///
 /// All balance methods need only "decision rows": rows of logits over options with one right option each.
 public protocol LearningTask: Sendable {
+    /// Keys of the task in YAML.
     associatedtype Options: Configurable = NoOptions
+    /// Id, title and source.
     static var card: Card { get }
     /// Names and directions of what `metrics` returns; the first selects the model on validation data.
     static var measures: [Measure] { get }
@@ -15,6 +17,7 @@ public protocol LearningTask: Sendable {
     static func target(_ options: Options) -> (role: TargetRole, modality: String)?
     /// Why it cannot be posed on such data; nil if it can.
     static func misfit(_ options: Options, _ signature: DatasetSignature) -> String?
+    /// The task on a data set that fits it (`misfit` is asked before).
     init(_ options: Options, _ signature: DatasetSignature) throws
     /// Width of what a fusion or a head puts out: the options of a decision row, or a vector that rows are made from.
     var outputs: Int { get }
@@ -62,15 +65,20 @@ public protocol LearningTask: Sendable {
     func targetVectors(
         _ model: MultimodalModel, _ features: () -> ModalityMap<Node>, _ batch: Batch, _ context: Context
     ) -> [Float]
+    /// All scores of a split, by name without the split.
     func metrics(_ predictions: Predictions) -> [String: Double]
     /// What is reached without looking at any input, by metric; empty where only a trained model could tell.
     func trivial(train: DatasetPart, test: DatasetPart) -> [String: Double]
 }
 
+/// A score's name and which way it is better.
 public struct Measure: Equatable, Sendable {
+    /// Without the split: "accuracy".
     public let name: String
+    /// Which way is better.
     public let direction: Direction
 
+    /// A score that is judged this way.
     public init(_ name: String, _ direction: Direction) {
         self.name = name
         self.direction = direction
@@ -83,11 +91,13 @@ public struct Predictions: Sendable {
     public private(set) var options: Int
     /// `[rows, options]`
     public var logits: [Float]
+    /// The right option of each row; −1 where the row does not count.
     public var targets: [Int32]
     /// Sum of the row losses.
     public var lossSum: Double
     /// The split, and the rows of it that were shown, in order.
     public private(set) var part: DatasetPart?
+    /// Rows of `part`, in the order in which they were shown.
     public private(set) var indices: [Int] = []
     /// Tokens that were written, `[rows shown, length]`; empty where none were.
     public var written: [Int32] = []
@@ -99,6 +109,7 @@ public struct Predictions: Sendable {
         self.lossSum = lossSum
     }
 
+    /// Decision rows so far.
     public var rows: Int { targets.count }
     /// Mean loss of the decision rows that count.
     public var meanLoss: Double { lossSum / Double(max(1, targets.reduce(0) { $0 + ($1 >= 0 ? 1 : 0) })) }
@@ -130,13 +141,20 @@ public struct Predictions: Sendable {
     }
 }
 
+/// A task as the registry holds it, its types put away.
 public struct TaskEntry: RegistryEntry {
     public let card: Card
+    /// The scores it reports, the one that selects first.
     public let measures: [Measure]
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// The role of what is predicted, and the modality that plays it ("" for the data set's own).
     public let target: @Sendable (ConfigValue) throws -> (role: TargetRole, modality: String)?
+    /// Why it does not fit a data set; nil if it does.
     public let misfit: @Sendable (ConfigValue, DatasetSignature) throws -> String?
+    /// Makes the task for a data set.
     public let make: @Sendable (ConfigValue, DatasetSignature) throws -> any LearningTask
 
     init<T: LearningTask>(_ type: T.Type) {

@@ -4,6 +4,7 @@ import CKernels
 
 /// The kernels on plain memory, for code that works on gradients and parameters between steps.
 public enum Arithmetic {
+    /// Multiplies `count` numbers in place.
     public static func scale(_ x: UnsafeMutablePointer<Float>, _ count: Int, by factor: Float) {
         kernels.scale(Int32(count), factor, x, x)
     }
@@ -15,6 +16,7 @@ public enum Arithmetic {
         kernels.axpy(Int32(count), factor, x, y)
     }
 
+    /// The sum of squares in float64, in fixed order.
     public static func sumOfSquares(_ x: UnsafePointer<Float>, _ count: Int) -> Double {
         kernels.sum_of_squares(Int32(count), x)
     }
@@ -47,8 +49,10 @@ public enum Arithmetic {
         kernels.dot_double(Int32(count), x, y)
     }
 
+    /// The sum over 16 lanes and a fixed tree.
     public static func sum(_ x: UnsafePointer<Float>, _ count: Int) -> Float { kernels.sum(Int32(count), x) }
 
+    /// Whether no number is infinite or not a number.
     public static func allFinite(_ x: UnsafePointer<Float>, _ count: Int) -> Bool {
         kernels.all_finite(Int32(count), x) != 0
     }

@@ -12,7 +12,9 @@ extension UnsafeMutablePointer<Float> {
 
 /// Owned, 64-byte aligned storage for numbers that live as long as a model: parameters, gradients, moments.
 public final class Buffer {
+    /// The first number, aligned for the widest vectors.
     public let pointer: UnsafeMutablePointer<Float>
+    /// How many numbers there are.
     public let count: Int
 
     /// `count` zeros.
@@ -24,6 +26,7 @@ public final class Buffer {
 
     deinit { ck_free(pointer) }
 
+    /// All numbers, copied.
     public var values: [Float] {
         get { Array(UnsafeBufferPointer(start: pointer, count: count)) }
         set {
@@ -34,11 +37,13 @@ public final class Buffer {
         }
     }
 
+    /// Copies all numbers; counts must agree.
     public func copy(from other: Buffer) {
         precondition(other.count == count, "\(other.count) values for \(count) places")
         pointer.update(from: other.pointer, count: count)
     }
 
+    /// Sets all numbers to 0.
     public func zero() { pointer.update(repeating: 0, count: count) }
 
     /// The little-endian bytes.

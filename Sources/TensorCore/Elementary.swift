@@ -7,6 +7,7 @@ public enum Elementary {
     private static let ln2High = 6.93147180369123816490e-01
     private static let ln2Low = 1.90821492927058770002e-10
 
+    /// eˣ.
     public static func exp(_ x: Double) -> Double {
         if x.isNaN { return x }
         if x > 709.782712893384 { return .infinity }
@@ -32,6 +33,7 @@ public enum Elementary {
 
     private static func powerOfTwo(_ k: Int) -> Double { Double(bitPattern: UInt64(1023 + k) << 52) }
 
+    /// Natural logarithm.
     public static func log(_ x: Double) -> Double {
         if x.isNaN || x < 0 { return .nan }
         if x == 0 { return -.infinity }
@@ -57,7 +59,9 @@ public enum Elementary {
         return e * ln2High - ((half - (s * (half + r) + e * ln2Low)) - f)
     }
 
+    /// Sine of radians.
     public static func sin(_ x: Double) -> Double { circular(x, quarter: 0) }
+    /// Cosine of radians.
     public static func cos(_ x: Double) -> Double { circular(x, quarter: 1) }
 
     /// Exact to about 1 ulp for |x| up to some 10⁵.
@@ -85,6 +89,7 @@ public enum Elementary {
         return q & 2 == 0 ? value : -value
     }
 
+    /// Hyperbolic tangent.
     public static func tanh(_ x: Double) -> Double {
         if x.isNaN { return x }
         let a = abs(x)
@@ -95,6 +100,8 @@ public enum Elementary {
         return x > 0 ? t : -t
     }
 
+    /// Decimal logarithm.
     public static func log10(_ x: Double) -> Double { log(x) * 4.34294481903251816668e-01 }
+    /// 10ˣ.
     public static func pow10(_ x: Double) -> Double { exp(x * 2.30258509299404590109e+00) }
 }

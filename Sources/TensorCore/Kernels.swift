@@ -12,6 +12,7 @@ public enum InstructionSets {
         (0..<Int(ck_level_count())).compactMap { ck_level(Int32($0)).map { String(cString: $0.pointee.name) } }
     }
 
+    /// The instruction set in use.
     public static var active: String { String(cString: ck_active().pointee.name) }
 
     /// Forces a path for the whole process. Throws if this machine has no such path.

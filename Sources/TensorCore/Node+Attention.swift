@@ -5,10 +5,14 @@ import CKernels
 /// Neighbouring columns of a node of tokens `[B, T, …]`: the queries, keys or values of an attention, without copying
 /// them out of a packed projection.
 public struct TokenColumns {
+    /// Tokens `[B, T, …]`.
     public let node: Node
+    /// The first of the columns.
     public let offset: Int
+    /// How many columns there are.
     public let width: Int
 
+    /// All columns of a node, or a range of them.
     public init(_ node: Node, _ range: Range<Int>? = nil) {
         let range = range ?? 0..<node.shape.last
         precondition(node.shape.rank == 3 && range.upperBound <= node.shape[2], "columns \(range) of \(node.shape)")
@@ -27,9 +31,11 @@ public struct AttentionView {
     public var mask: Node?
     /// Query i sees the keys up to `firstQuery` + i.
     public var causal = false
+    /// The first query's place among the keys, where earlier ones were kept (decoding word by word).
     public var firstQuery = 0
     /// Probability of dropping an attention weight.
     public var dropout: Float = 0
+    /// Chance of the dropout.
     public var key = RandomKey(seed: 0)
 
     public init(mask: Node? = nil, causal: Bool = false, firstQuery: Int = 0) {

@@ -4,6 +4,7 @@ import CKernels
 
 /// A function applied to every element.
 public enum Activation: Sendable, Equatable {
+    /// The function that follows a linear map.
     case identity, relu, tanh, sigmoid
     /// The tanh form.
     case gelu
@@ -20,6 +21,7 @@ public enum Activation: Sendable, Equatable {
 }
 
 extension Node {
+    /// The function of each number.
     public func activated(_ activation: Activation) -> Node {
         if activation == .identity { return self }
         let index = tape.record(Node.activationRule, shape, self)
@@ -112,6 +114,7 @@ extension Node {
         }
     }
 
+    /// Each number times a constant.
     public static func * (a: Node, factor: Float) -> Node {
         let index = a.tape.record(scaleRule, a.shape, a)
         a.tape.entries[index].factor = factor

@@ -4,7 +4,9 @@ import CKernels
 
 /// Where batch norm keeps its running statistics, `channels` numbers each.
 public struct RunningStatistics {
+    /// By channel.
     public let mean: UnsafeMutablePointer<Float>
+    /// By channel, unbiased.
     public let variance: UnsafeMutablePointer<Float>
 
     public init(mean: UnsafeMutablePointer<Float>, variance: UnsafeMutablePointer<Float>) {

@@ -4,8 +4,11 @@ import Foundation
 
 /// A named array of a weights file.
 public struct NamedTensor: Equatable, Sendable {
+    /// Its address in the file.
     public var name: String
+    /// Extents, outermost first.
     public var shape: [Int]
+    /// Row-major.
     public var values: [Float]
 
     public init(name: String, shape: [Int], values: [Float]) {
@@ -40,6 +43,7 @@ extension NamedTensor {
 
 /// Why a weights file was refused.
 public struct SafeTensorsError: Error, Equatable, CustomStringConvertible {
+    /// One sentence, without the file's name.
     public let reason: String
     public var description: String { "not a safetensors file we can use: \(reason)" }
 

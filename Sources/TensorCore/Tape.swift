@@ -439,7 +439,9 @@ public final class Tape {
 
 /// One result on a tape.
 public struct Node {
+    /// Where it was recorded.
     unowned(unsafe) public let tape: Tape
+    /// Its place in the order of recording.
     public let index: Int
 
     init(_ tape: Tape, _ index: Int) {
@@ -447,8 +449,11 @@ public struct Node {
         self.index = index
     }
 
+    /// Extents of the result.
     public var shape: Shape { tape.entries[index].shape }
+    /// Its numbers; valid until the tape restarts.
     public var pointer: UnsafeMutablePointer<Float> { tape.entries[index].value }
+    /// Whether a parameter lies below it.
     public var needsGradient: Bool { tape.entries[index].needsGradient }
 
     /// Which tokens of a node `[B, T, …]` are real: `[B, T]` of 1 and 0; nil if all are. Operations that keep the tokens
@@ -470,6 +475,7 @@ public struct Node {
 
     /// The numbers; valid until the tape restarts.
     public var buffer: UnsafeBufferPointer<Float> { UnsafeBufferPointer(start: pointer, count: shape.count) }
+    /// The numbers, copied.
     public var values: [Float] { Array(buffer) }
     /// The first number, for scalars.
     public var scalar: Float { pointer[0] }
@@ -478,6 +484,7 @@ public struct Node {
 
     /// The gradient that arrived in the last walk: of leaves, and of what `keepGradient` marked before.
     public var gradientPointer: UnsafeMutablePointer<Float>? { tape.arrived(index) }
+    /// The gradient of the last walk, copied; nil where none was kept.
     public var gradient: [Float]? {
         gradientPointer.map { Array(UnsafeBufferPointer(start: $0, count: shape.count)) }
     }

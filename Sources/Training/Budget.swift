@@ -14,5 +14,6 @@ public struct Budget: Configurable {
     public var selection: Selection = .best
     public init() {}
 
+    /// Which epoch's parameters are kept.
     public enum Selection: String, FieldChoice { case best, last }
 }

@@ -4,8 +4,11 @@ import Lexicon
 
 /// Another run on the same problem that a strategy needs first, for example to rank modalities.
 public struct Companion: Hashable, Sendable {
+    /// Id of its strategy.
     public let strategy: String
+    /// Options of its strategy, laid over the defaults.
     public let options: ConfigValue
+    /// Its own seed.
     public let seed: Int
     /// Whether its trained parameters are needed, not only its scores.
     public let weights: Bool
@@ -29,7 +32,9 @@ public struct Companion: Hashable, Sendable {
 
 /// Trained parameters by name.
 public struct NamedWeights: Sendable {
+    /// By address.
     public let values: [String: [Float]]
+    /// Parameters by address.
     public init(_ values: [String: [Float]]) { self.values = values }
 }
 
@@ -38,6 +43,7 @@ public struct CompanionResults: Sendable {
     private let metrics: [Companion: [String: Double]]
     private let parameters: [Companion: NamedWeights]
 
+    /// What companions brought back.
     public init(
         _ metrics: [Companion: [String: Double]] = [:], weights: [Companion: NamedWeights] = [:]
     ) {

@@ -4,6 +4,7 @@ import Tasks
 
 /// What evaluating a split brings.
 public struct Evaluation {
+    /// Logits of the split with the right options.
     public var predictions: Predictions
     /// By modality, where the model can be read so.
     public var unimodal: ModalityMap<Predictions>?
@@ -24,12 +25,14 @@ public final class Evaluator {
     private let task: any LearningTask
     private static let rows = 256
 
+    /// Memory to evaluate models of a data set with.
     public init(_ signature: DatasetSignature, _ task: any LearningTask) {
         batch = Batch(signature, capacity: Evaluator.rows)
         tape.recordsGradients = false
         self.task = task
     }
 
+    /// Operations so far.
     public var flops: Int { tape.flops }
 
     /// Shows rows in order (nil: all) to `body`, without gradients; in evaluation mode unless a key for training's

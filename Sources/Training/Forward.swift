@@ -17,9 +17,13 @@ public enum UnimodalSource: String, Codable, Sendable {
 /// A batch on its way through the model, in the words that strategies use for every task: decision rows of logits with
 /// one right option each (`LearningTask` says what they are), the loss, and the same for each modality or subset alone.
 public final class Forward {
+    /// The model that was shown the batch.
     public let model: MultimodalModel
+    /// What is to be predicted.
     public let task: any LearningTask
+    /// What was shown.
     public let batch: Batch
+    /// Tape, parameters and whether this is training.
     public let context: Context
     /// As they left the encoders.
     public let encoded: ModalityMap<Node>
@@ -57,7 +61,9 @@ public final class Forward {
         for storage in kept { storage.deallocate() }
     }
 
+    /// Where the operations were recorded.
     public var tape: Tape { context.tape }
+    /// In declared order.
     public var modalities: [Modality] { features.modalities }
 
     // MARK: Features

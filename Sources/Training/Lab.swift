@@ -8,6 +8,7 @@ public enum LabRows: Sendable {
     case train([Int]?)
     /// The rows of the training split that the strategy had set aside (`heldOutShare`).
     case heldOut
+    /// The validation split.
     case validation
 }
 
@@ -15,7 +16,9 @@ public enum LabRows: Sendable {
 public struct FeatureTable: Sendable {
     /// `[rows, width]` per modality.
     public var values: ModalityMap<[Float]>
+    /// Classes of the rows; −1 where there are none.
     public var labels: [Int32]
+    /// How many rows there are.
     public var rows: Int { labels.count }
 }
 
@@ -39,12 +42,19 @@ public final class Lab {
 
     init(_ trainer: Trainer) { self.trainer = trainer }
 
+    /// The present epoch, from 0.
     public var epoch: Int { trainer.epoch }
+    /// Epochs of the budget.
     public var epochs: Int { trainer.budget.epochs }
+    /// The model in training.
     public var model: MultimodalModel { trainer.model }
+    /// What is to be predicted.
     public var task: any LearningTask { trainer.task }
+    /// In declared order.
     public var modalities: [Modality] { trainer.model.plan.modalities }
+    /// Rows of the training split that are trained on.
     public var trainRows: [Int] { trainer.trainRows }
+    /// Rows of the training split that were set aside.
     public var heldOutRows: [Int] { trainer.heldOutRows }
     /// Classes of the data set.
     public var classes: Int { trainer.data.signature.classes }
@@ -116,12 +126,14 @@ public final class Lab {
 
     // MARK: Trying
 
+    /// The run as it is now.
     public func snapshot() -> Snapshot {
         Snapshot(
             parameters: trainer.model.parameters.buffer.values, optimizer: trainer.optimizer.state,
             step: trainer.step)
     }
 
+    /// Goes back to a snapshot.
     public func restore(_ snapshot: Snapshot) {
         trainer.model.parameters.buffer.values = snapshot.parameters
         trainer.optimizer.state = snapshot.optimizer

@@ -4,12 +4,16 @@ import Tasks
 
 /// What is minimized: weighted scalar terms, each for some components.
 public struct Objective {
+    /// A loss with its weight.
     public struct Term {
+        /// Its factor in the sum.
         public var weight: Float
+        /// A scalar.
         public var loss: Node
         /// The components that receive its gradient; nil: all that it reaches.
         public var components: [Component]?
 
+        /// A loss for all components, or for some.
         public init(_ weight: Float, _ loss: Node, for components: [Component]? = nil) {
             self.weight = weight
             self.loss = loss
@@ -17,6 +21,7 @@ public struct Objective {
         }
     }
 
+    /// In order; their weighted sum is minimized.
     public var terms: [Term]
     /// What curves show as the training loss: the task's loss of the fused prediction.
     public var reported: Node
@@ -45,6 +50,7 @@ public struct Pass: Equatable, Sendable {
     public var modalities: [Modality]?
     /// The components that get gradients and are updated; the optimizer does not touch the others at all. nil: all.
     public var trains: [Component]?
+    /// Its number among the passes of the batch, from 0.
     public var index: Int
 
     public init(modalities: [Modality]? = nil, trains: [Component]? = nil, index: Int = 0) {
@@ -53,15 +59,18 @@ public struct Pass: Equatable, Sendable {
         self.index = index
     }
 
+    /// One update of everything.
     public static let whole = [Pass()]
 }
 
 /// A row of the training split as one epoch sees it.
 public struct TrainingSample: Equatable, Sendable {
+    /// Row of the training split.
     public var row: Int
     /// Bit m: modality m is there.
     public var present: UInt32
 
+    /// A row with the modalities that are there; all of them if left out.
     public init(_ row: Int, present: UInt32 = .max) {
         self.row = row
         self.present = present

@@ -4,20 +4,28 @@ import Tasks
 
 /// What a strategy is told about the run it is made for.
 public struct Setting: Sendable {
+    /// What is to be learned, and by what kind of model.
     public let problem: Problem
+    /// The run's seed.
     public let seed: Int
+    /// Id of the optimizer.
     public let optimizer: String
     /// Options per decision row.
     public let outputs: Int
+    /// Epochs of the budget.
     public let epochs: Int
+    /// Batches of an epoch.
     public let stepsPerEpoch: Int
+    /// Rows of the validation split.
     public let validationRows: Int
     /// Name of the metric that selects models, "accuracy".
     public let selectionMetric: Measure
     /// The optimizer's rate before its schedule.
     public let learningRate: Double
+    /// What the runs asked for by `companions` brought back.
     public let companions: CompanionResults
 
+    /// In declared order.
     public var modalities: [Modality] { problem.modalities }
 
     public init(
@@ -38,12 +46,19 @@ public struct Setting: Sendable {
     }
 }
 
+/// Why a run has no result.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
+    /// The loss is not finite.
     case diverged(epoch: Int, step: Int)
+    /// A run that is needed did not bring this metric.
     case missingCompanion(String, metric: String)
+    /// The strategy cannot act here, with the reason.
     case notApplicable(String)
+    /// A name that is no modality of the data.
     case unknownModality(String, known: [String])
+    /// A split without rows.
     case emptySplit(String)
+    /// A checkpoint that does not fit.
     case checkpoint(String)
 
     public var description: String {

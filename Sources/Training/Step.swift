@@ -4,6 +4,7 @@ import Tasks
 
 /// One optimizer step as a strategy sees it. Epochs and steps count from 0.
 public struct Step {
+    /// From 0.
     public let epoch: Int
     /// Epochs of the whole run.
     public let epochs: Int
@@ -11,9 +12,11 @@ public struct Step {
     public let index: Int
     /// This step among the epoch's, and how many the epoch has.
     public let inEpoch: Int
+    /// Batches of an epoch.
     public let stepsPerEpoch: Int
     /// Learning rate in force.
     public let rate: Double
+    /// Which of the batch's updates this is.
     public let pass: Pass
     /// The strategy's own stream of this step; it never touches data order, initialization or dropout.
     public let key: RandomKey

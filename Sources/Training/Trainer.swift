@@ -4,10 +4,14 @@ import Tasks
 
 /// Everything the trainer may see: the test split is not among it.
 public struct TrainingData {
+    /// What models and tasks must know of the data.
     public let signature: DatasetSignature
+    /// Rows that are trained on.
     public let train: DatasetPart
+    /// Rows that choose the epoch.
     public let validation: DatasetPart
 
+    /// The data of a run, without its test split.
     public init(_ dataset: LoadedDataset) throws {
         signature = dataset.signature
         train = dataset.part(.train)
@@ -24,7 +28,9 @@ public struct TrainingData {
 /// asks for it) → `modulate` → clip → optimizer → `updated`; then validate, `epochEnded`. The model that is kept is the
 /// best on validation, or the last.
 public final class Trainer {
+    /// What is trained.
     public let model: MultimodalModel
+    /// How it is trained, with its state.
     public internal(set) var strategy: any TrainingStrategy
     /// One value per finished epoch, by name.
     public private(set) var curves: [String: [Double]] = [:]
@@ -63,6 +69,7 @@ public final class Trainer {
     private var best: [Float] = []
     private var bestScore = Double.nan
 
+    /// A run before its first epoch.
     public init(
         data: TrainingData, task: any LearningTask, measure: Measure, model: MultimodalModel,
         strategy: any TrainingStrategy, optimizer: any Optimizer, schedule: any Schedule, budget: Budget,

@@ -14,12 +14,14 @@ public enum ScaleMode: String, FieldChoice {
 
 /// Which of an encoder's parameters a coefficient multiplies.
 public enum ScaleScope: String, FieldChoice {
+    /// All of them.
     case all
     /// Tensors of rank 2 and more: no biases, no norm scales.
     case matrices
     /// Convolution weights only.
     case convolutions
 
+    /// Whether a parameter is among them.
     public func contains(_ info: ParameterInfo) -> Bool {
         switch self {
         case .all: true
@@ -31,9 +33,11 @@ public enum ScaleScope: String, FieldChoice {
 
 /// The problem that a strategy is asked to act on.
 public struct Problem: Sendable {
+    /// In declared order.
     public let modalities: [Modality]
     /// Id of the task.
     public let task: String
+    /// What a decision row is here.
     public let rows: DecisionRows
     /// Id of the fusion.
     public let fusion: String
@@ -84,9 +88,12 @@ public enum Stage: String, Sendable {
 /// (only if `separatesTerms`), `modulate`, `updated`; around an epoch `epochBegan` and `epochEnded`; before the first
 /// `prepare`, after a restored checkpoint `resumed`. A strategy never loops over batches or epochs.
 public protocol TrainingStrategy: Sendable {
+    /// Keys of the strategy in YAML.
     associatedtype Options: Configurable = NoOptions
+    /// What one step leaves for the next; checkpoints keep it.
     associatedtype State: Codable & Equatable & Sendable = NoState
 
+    /// Id, title and source.
     static var card: Card { get }
     /// Where it acts, for lists; the first is its category.
     static var stages: [Stage] { get }
@@ -97,14 +104,18 @@ public protocol TrainingStrategy: Sendable {
     /// Which parts of a model are trained.
     static func plan(_ options: Options, modalities: [Modality]) -> ModelPlan
 
+    /// The strategy for a run; `misfit` was asked before.
     init(_ options: Options, _ setting: Setting) throws
 
     /// What a checkpoint must keep.
     var state: State { get set }
     /// Numbers found before or during training, for the report: a ranking, a margin.
     var findings: [String: Double] { get }
+    /// Which form of the method this is.
     var variant: Variant { get }
+    /// Where coefficients act.
     var scaleMode: ScaleMode { get }
+    /// Which parameters coefficients multiply.
     var scaleScope: ScaleScope { get }
     /// Learning rates of components relative to the run's, for those that differ.
     var rateFactors: [Component: Float] { get }
@@ -117,6 +128,7 @@ public protocol TrainingStrategy: Sendable {
     mutating func prepare(_ lab: Lab) throws
     /// After a checkpoint was restored: makes again what `state` does not hold.
     mutating func resumed(_ lab: Lab) throws
+    /// Before an epoch: what it consists of, what is changed.
     mutating func epochBegan(_ lab: Lab) throws
     /// The updates that this batch gets.
     mutating func passes(_ step: Step) -> [Pass]
@@ -134,6 +146,7 @@ public protocol TrainingStrategy: Sendable {
         _ gradients: Gradients, _ coefficients: ModalityMap<Float>?, _ forward: Forward, _ step: Step) throws
     /// After the optimizer.
     mutating func updated(_ forward: Forward, _ step: Step)
+    /// After an epoch and its validation.
     mutating func epochEnded(_ lab: Lab) throws
     /// Whether the model after this epoch may be the one that is kept.
     func selects(epoch: Int) -> Bool
@@ -145,6 +158,7 @@ public protocol TrainingStrategy: Sendable {
     func mixture(_ members: [Node], _ forward: Forward) -> Node
 }
 
+/// Nothing to keep.
 public struct NoState: Codable, Equatable, Sendable { public init() {} }
 
 extension TrainingStrategy {
@@ -196,14 +210,22 @@ extension TrainingStrategy where State == NoState {
 /// A registered strategy without its type.
 public struct StrategyEntry: RegistryEntry {
     public let card: Card
+    /// Where it acts.
     public let stages: [Stage]
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Why it cannot act on a problem; nil if it can.
     public let misfit: @Sendable (ConfigValue, Problem) throws -> String?
+    /// Runs that must come first.
     public let companions: @Sendable (ConfigValue, Problem, _ seed: Int) throws -> [Companion]
+    /// What the model needs.
     public let plan: @Sendable (ConfigValue, [Modality]) throws -> ModelPlan
+    /// Makes the strategy for a run.
     public let make: @Sendable (ConfigValue, Setting) throws -> any TrainingStrategy
 
+    /// The entry of a strategy's type.
     public init<S: TrainingStrategy>(_ type: S.Type) {
         card = S.card
         stages = S.stages

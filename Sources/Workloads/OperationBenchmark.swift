@@ -5,7 +5,9 @@ import Training
 /// One operation, forward and backward, on fixed numbers: small enough to be timed in milliseconds and counted under
 /// callgrind, so that a gate can name what became slower.
 public struct OperationBenchmark: Sendable {
+    /// As `pdmpbench time` calls it.
     public let name: String
+    /// What is computed, with its extents.
     public let summary: String
     /// Times that one step repeats it, so that a step takes a millisecond or more.
     public let repetitions: Int
@@ -24,6 +26,7 @@ public struct OperationBenchmark: Sendable {
         self.body = body
     }
 
+    /// The benchmark of this name.
     public static func named(_ name: String) -> OperationBenchmark? { all.first { $0.name == name } }
 
     /// All of them, in alphabetical order.
@@ -109,12 +112,14 @@ struct OperationInputs {
 
 /// An operation in progress: operands, gradients and tape are made once.
 public final class OperationRun {
+    /// What is computed.
     public let benchmark: OperationBenchmark
     private let values: Buffer
     private let gradients: Buffer
     private let tape = Tape()
     private let storage = OperationStorage()
 
+    /// Makes operands, gradients and tape.
     public init(_ benchmark: OperationBenchmark) {
         self.benchmark = benchmark
         let count = benchmark.operands.reduce(0) { $0 + $1.count }

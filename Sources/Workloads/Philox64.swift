@@ -4,9 +4,12 @@
 ///
 /// Word n of stream (key0, key1) is element n mod 4 of the block with counter (n/4 + 1, 0, 0, 0).
 public struct Philox64: Sendable {
+    /// The first word of the key.
     public let key0: UInt64
+    /// The second word of the key.
     public let key1: UInt64
 
+    /// The generator with this key.
     public init(_ key0: UInt64, _ key1: UInt64) {
         self.key0 = key0
         self.key1 = key1

@@ -12,7 +12,9 @@ enum ReferenceLayout {
 
 /// One parameter of a workload's definition.
 public struct ReferenceTensor {
+    /// The parameter's address.
     public let name: String
+    /// Extents in the workload's definition.
     public let shape: [Int]
     let start: Start
     let layout: ReferenceLayout
@@ -25,6 +27,7 @@ public struct ReferenceTensor {
         case constant(Float)
     }
 
+    /// How many numbers it has.
     public var count: Int { shape.reduce(1, *) }
 
     /// Initial values in the definition's order; `stream` is the workload's 2000 + number and the place in the list.

@@ -4,19 +4,26 @@
 public struct Workload: Sendable {
     /// 1 for W1; part of the keys of its random numbers.
     public let number: Int
+    /// What it trains, in words.
     public let title: String
+    /// Samples in a batch.
     public let batch: Int
+    /// Batches that are walked in turn.
     public let batches: Int
+    /// Data tensors of its definition.
     public let data: [DataSpec]
     /// 10⁹ multiply-adds, counted as two, of products and convolutions in one step, without data gradients of inputs.
     public let gigaflops: Double
     /// Steps and, at their beginning, steps of warm-up of a usual measurement.
     public let steps: Int
+    /// Steps that are not timed.
     public let warmup: Int
     let makeOptimizer: @Sendable (_ parameters: Int) -> any Optimizer
     let makeNetwork: @Sendable (ParameterBuilder, inout ReferenceList) -> any WorkloadNetwork
 
+    /// W1 to W7.
     public var name: String { "W\(number)" }
+    /// Samples in all batches.
     public var samples: Int { batch * batches }
 
     /// All of them, in order.
@@ -25,6 +32,7 @@ public struct Workload: Sendable {
         ResNetAudioVideo.workload, TransformerPair.workload,
     ]
 
+    /// The workload of this name, in small letters or large.
     public static func named(_ name: String) -> Workload? { all.first { $0.name == name.uppercased() } }
 }
 

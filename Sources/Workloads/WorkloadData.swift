@@ -2,16 +2,20 @@
 
 /// One data tensor of a workload's definition.
 public struct DataSpec: Sendable {
+    /// Part of the key of its numbers.
     public let name: String
     /// Extents of one sample; pictures are `[…, channels, height, width]`.
     public let shape: [Int]
+    /// How its numbers are drawn.
     public let kind: Kind
 
+    /// Ways of drawing.
     public enum Kind: Sendable, Equatable {
         /// Uniform of unit variance.
         case numbers
         /// Uniform pictures: kept with channels last.
         case pictures
+        /// Uniform integers of a range.
         case integers(Range<Int>)
     }
 

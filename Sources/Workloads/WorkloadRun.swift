@@ -2,9 +2,13 @@
 
 /// A workload in progress: data, model, optimizer, one step at a time.
 public final class WorkloadRun {
+    /// What is trained.
     public let workload: Workload
+    /// Its parameters as the definition lays them out.
     public let references: [ReferenceTensor]
+    /// Its parameters as they are trained.
     public let parameters: Parameters
+    /// Where steps are recorded.
     public let tape = Tape()
     /// Steps done.
     public private(set) var steps = 0
@@ -15,6 +19,7 @@ public final class WorkloadRun {
     private let optimizer: any Optimizer
     private let segments: [UpdateSegment]
 
+    /// Data, parameters and optimizer at step 0.
     public init(_ workload: Workload) {
         self.workload = workload
         let builder = ParameterBuilder()

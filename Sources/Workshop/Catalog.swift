@@ -36,6 +36,12 @@ public struct Catalog: SuiteCatalog {
             digestCache: digestCache, preparedCache: preparedCache, progress: progress)
     }
 
+    /// - Parameters:
+    ///   - dataRoot: folder below which manifests find their data.
+    ///   - manifestFolders: where manifests are looked for, in order.
+    ///   - digestCache: file that remembers digests of unchanged data; nil remembers none.
+    ///   - preparedCache: folder that keeps decoded files; nil keeps none.
+    ///   - progress: hears how far a long load is.
     public init(
         dataRoot: String?, manifestFolders: [String], digestCache: String? = nil, preparedCache: String? = nil,
         progress: (@Sendable (_ what: String, _ done: Int, _ all: Int) -> Void)? = nil
@@ -116,6 +122,13 @@ public struct Catalog: SuiteCatalog {
         let target = try tasks[task.id].target(task.options)
         if let name = target?.modality, !name.isEmpty, !declared.contains(name) {
             throw TrainingError.unknownModality(name, known: declared)
+        }
+        do {
+            _ = try library.signature(dataset, for: task)
+        } catch let error as FormatError {
+            throw error
+        } catch {
+            // Whether the task fits the data is asked for each cell.
         }
         let slot = try gallerySlot(task)
         return DatasetDescription(

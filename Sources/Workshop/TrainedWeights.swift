@@ -11,7 +11,9 @@ public struct TrainedWeights: Sendable {
     public let sha256: String
     /// SHA-256 of all parameters of the run, as its record has it.
     public let parametersSHA256: String
+    /// How many tensors the file holds.
     public let tensors: Int
+    /// How many numbers the file holds.
     public let numbers: Int
 
     init(_ all: [NamedTensor], part: String?, parametersSHA256: String) throws {

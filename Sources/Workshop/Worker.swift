@@ -9,6 +9,7 @@ public struct Worker: RunWorker {
     let catalog: Catalog
     private let shelf = WeightShelf()
 
+    /// A worker that asks `catalog` for the parts of a run.
     public init(_ catalog: Catalog) { self.catalog = catalog }
 
     public func run(_ spec: RunSpec, companions: [Fingerprint: RunResult]) -> RunResult {

@@ -73,6 +73,25 @@ import Testing
         try check("{kind: image, idx: x.idx, row: row}", ["x.idx": idx], says: "x.idx")
     }
 
+    static let pointer = Data("version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n".utf8)
+
+    @Test func `files that Git LFS did not fetch`() throws {
+        try check("{kind: image, column: sound}", ["a.wav": Self.pointer], says: "a.wav: is a Git LFS pointer")
+        try check("{kind: features, array: x.npy, row: row}", ["x.npy": Self.pointer], says: "x.npy: is a Git LFS")
+        try check("{kind: audio, column: sound, path: s.tar/{}}", ["s.tar": Self.pointer], says: "s.tar: is a Git LFS")
+    }
+
+    @Test func `a picture that is none stops the suite, though the manifest leaves the encoders to it`() throws {
+        let program = try Program([
+            "hostile.yaml": Self.suite + "\nencoders: {m: mlp}\n", "set/items.csv": Self.table,
+            "set/dataset.yaml": "name: set\nmodalities:\n  m: {kind: image, column: sound, size: [4, 4]}\n",
+            "set/a.wav": "no picture",
+        ])
+        let result = try program.run(["run", "hostile.yaml", "-o", "out"])
+        #expect(result.code == 2 && result.err.contains("data set 'set': a.wav: is no picture"), "\(result.err)")
+        #expect(!program.exists("out"))
+    }
+
     @Test func `a path that leaves the folder`() throws {
         try check("{kind: features, array: ../../../etc/passwd, row: row}", [:], says: "leaves the data set's folder")
     }

@@ -7,6 +7,7 @@ import TensorCore
 /// as MP4 (or Matroska, or folders of PNG), arrays as `.npy`, checksums and a Croissant description. All of it is without
 /// loss, so that what is loaded back trains to the same bits.
 public struct DatasetExport {
+    /// How clips are written: H.264 in RGB, FFV1, or a picture a frame; all without loss.
     public enum VideoForm: String, CaseIterable, Sendable { case mp4, mkv, frames }
 
     private let name: String

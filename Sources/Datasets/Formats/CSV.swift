@@ -9,6 +9,7 @@ public struct CSV: ItemTable, Equatable {
     public let header: [String]
     public let rows: [[String]]
 
+    /// Reads a file; `columns` name the fields of a table without a header.
     public init(
         path: String, name: String, separator: UInt8 = UInt8(ascii: ","), columns: [String] = []
     ) throws(FormatError) {

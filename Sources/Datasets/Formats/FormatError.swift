@@ -2,9 +2,12 @@
 
 /// A data file that cannot be used: which one, and what is wrong with it.
 public struct FormatError: Error, Equatable, CustomStringConvertible {
+    /// As the table or manifest calls it.
     public let file: String
+    /// What is wrong, in one line.
     public let message: String
 
+    /// What is wrong with a file; control characters are replaced, long texts cut.
     public init(_ file: String, _ message: String) {
         self.file = FormatError.printable(file)
         self.message = FormatError.printable(message)

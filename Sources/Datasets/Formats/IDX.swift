@@ -2,13 +2,17 @@
 
 /// An array of the IDX format (MNIST): unsigned bytes, big-endian header.
 public struct IDX: Equatable, Sendable {
+    /// Outermost first.
     public let shape: [Int]
+    /// Row-major.
     public let values: [UInt8]
 
+    /// Reads a file of bytes (type 0x08).
     public init(path: String, name: String) throws(FormatError) {
         try self.init(reader: try ByteReader(file: name, path: path))
     }
 
+    /// Reads bytes of such a file.
     public init(bytes: [UInt8], name: String) throws(FormatError) {
         try self.init(reader: ByteReader(file: name, bytes: bytes))
     }

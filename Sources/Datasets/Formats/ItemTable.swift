@@ -4,7 +4,9 @@
 public protocol ItemTable: Sendable {
     /// The file, for messages.
     var name: String { get }
+    /// Names of the columns.
     var header: [String] { get }
+    /// As many fields a row as there are columns.
     var rows: [[String]] { get }
 }
 

@@ -9,6 +9,7 @@ public struct JSONLines: ItemTable, Equatable {
     public let header: [String]
     public let rows: [[String]]
 
+    /// Reads a file of one object a line.
     public init(path: String, name: String) throws(FormatError) {
         let reader = try ByteReader(file: name, path: path, limit: 1 << 30)
         guard let text = String(validating: reader.bytes, as: UTF8.self) else {
@@ -17,6 +18,7 @@ public struct JSONLines: ItemTable, Equatable {
         try self.init(text: text, name: name)
     }
 
+    /// Reads text of one object a line.
     public init(text: String, name: String) throws(FormatError) {
         var header: [String] = []
         var rows: [[String]] = []

@@ -5,6 +5,7 @@ import TensorCore
 
 /// How pictures are brought to one size.
 public struct PictureShape: Equatable, Sendable {
+    /// What happens to pictures of other proportions.
     public enum Fit: String, FieldChoice {
         /// Both sides are scaled, whatever the shape was.
         case stretch
@@ -14,9 +15,11 @@ public struct PictureShape: Equatable, Sendable {
 
     /// Pixels; 0 keeps what the file has.
     public var height: Int
+    /// In pixels; 0 keeps the picture's own.
     public var width: Int
     /// 3: red, green, blue; 1: brightness.
     public var channels: Int
+    /// What happens to other proportions.
     public var fit: Fit
 
     public init(height: Int, width: Int, channels: Int = 3, fit: Fit = .stretch) {
@@ -29,10 +32,15 @@ public struct PictureShape: Equatable, Sendable {
 
 /// Frames of a picture or a video, `[frames, height, width, channels]` in 0 … 255; transparency lies on white.
 public struct Frames: Equatable, Sendable {
+    /// How many frames there are.
     public let count: Int
+    /// In pixels.
     public let height: Int
+    /// In pixels.
     public let width: Int
+    /// 1 (grey) or 3 (red, green, blue).
     public let channels: Int
+    /// Row-major.
     public let values: [UInt8]
 
     /// The first frame of a still picture (JPEG, PNG, BMP, GIF, TIFF, WebP …).
@@ -85,7 +93,9 @@ public struct Frames: Equatable, Sendable {
 
 /// Sound of any container and codec that FFmpeg reads, channels averaged to one, in [−1, 1] or thereabouts.
 public struct Sound: Equatable, Sendable {
+    /// Samples a second.
     public let sampleRate: Int
+    /// In −1 … 1, channels averaged.
     public let samples: [Float]
     /// Whether every machine decodes it to the same bits (PCM, FLAC; not AAC, MP3, Opus).
     public let isExact: Bool
@@ -93,6 +103,7 @@ public struct Sound: Equatable, Sendable {
     /// More samples than these are refused: an hour at 48 kHz.
     private static let most = 3600 * 48_000
 
+    /// Decodes the first sound of a file of any container.
     public init(_ bytes: [UInt8], name: String) throws(FormatError) {
         let stream = try MediaStream(bytes, name, .sound)
         var rate = 0

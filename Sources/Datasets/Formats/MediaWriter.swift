@@ -5,6 +5,7 @@ import TensorCore
 
 /// Pictures, videos and sounds as files without loss.
 public enum MediaWriter {
+    /// MP4 with H.264 in RGB, or Matroska with FFV1.
     public enum Container: String, Sendable { case mp4, mkv }
 
     /// A PNG of `[height, width, channels]` bytes; one or three channels.

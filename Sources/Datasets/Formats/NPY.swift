@@ -4,6 +4,7 @@ import TensorCore
 
 /// An array of NumPy's `.npy` format, versions 1 to 3; any real type, either byte order, C or Fortran order.
 public struct NPY: Equatable, Sendable {
+    /// Outermost first.
     public let shape: [Int]
     /// In C order, whatever the file's.
     public let values: [Double]
@@ -13,10 +14,12 @@ public struct NPY: Equatable, Sendable {
         self.values = values
     }
 
+    /// Reads a file.
     public init(path: String, name: String) throws(FormatError) {
         try self.init(bytes: try ByteReader(file: name, path: path))
     }
 
+    /// Reads bytes of such a file.
     public init(bytes: [UInt8], name: String) throws(FormatError) {
         try self.init(bytes: ByteReader(file: name, bytes: bytes))
     }

@@ -12,10 +12,12 @@ public struct NPZ {
     /// No array may unpack to more bytes than this.
     private static let limit = 4 << 30
 
+    /// Reads an archive.
     public init(path: String, name: String) throws(FormatError) {
         try self.init(bytes: try ByteReader(file: name, path: path).bytes, name: name)
     }
 
+    /// Reads bytes of an archive.
     public init(bytes: [UInt8], name: String) throws(FormatError) {
         file = name
         self.bytes = bytes

@@ -4,9 +4,13 @@ import Foundation
 
 /// The members of a tar archive (ustar, GNU and pax names); nothing is unpacked to disk.
 public struct Tar: Sendable {
+    /// A file in the archive.
     public struct Member: Equatable, Sendable {
+        /// Its path in the archive.
         public let name: String
+        /// Its first byte in the archive.
         public let offset: Int
+        /// Its length in bytes.
         public let size: Int
     }
 
@@ -59,8 +63,10 @@ public struct Tar: Sendable {
         places = Dictionary(members.enumerated().map { ($1.name, $0) }) { first, _ in first }
     }
 
+    /// Whether there is a file of this path.
     public func contains(_ name: String) -> Bool { places[name] != nil }
 
+    /// The content of a file.
     public func bytes(_ name: String) throws(FormatError) -> [UInt8] {
         guard let place = places[name] else { throw FormatError(file, "has no member '\(name)'") }
         let member = members[place]

@@ -2,13 +2,17 @@
 
 /// Sound of a WAV file: PCM of 8 to 32 bits or 32-bit float, channels averaged to one, in [−1, 1].
 public struct WAV: Equatable, Sendable {
+    /// Samples a second.
     public let sampleRate: Int
+    /// In −1 … 1, channels averaged.
     public let samples: [Float]
 
+    /// Reads a file.
     public init(path: String, name: String) throws(FormatError) {
         try self.init(reader: try ByteReader(file: name, path: path, limit: 1 << 30))
     }
 
+    /// Reads bytes of a file.
     public init(bytes: [UInt8], name: String) throws(FormatError) {
         try self.init(reader: ByteReader(file: name, bytes: bytes))
     }

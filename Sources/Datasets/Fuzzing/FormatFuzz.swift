@@ -6,7 +6,9 @@ import TensorCore
 
 /// A reader of ours that strangers' bytes reach, with whole files to begin from.
 public struct FuzzTarget: Sendable {
+    /// The parser's name.
     public let name: String
+    /// Sound files that are mutated.
     public let seeds: [[UInt8]]
     /// Reads the bytes, or throws an error of the kind that people are shown.
     public let read: @Sendable ([UInt8]) throws -> Void
@@ -14,8 +16,11 @@ public struct FuzzTarget: Sendable {
 
 /// What came of throwing mutated files at a reader.
 public struct FuzzOutcome: Sendable {
+    /// Files that were thrown.
     public var inputs = 0
+    /// Files that could be read all the same.
     public var read = 0
+    /// Files that were refused.
     public var refused = 0
     /// Inputs that were answered with an error of another kind, or with one that is no single line; the number of the input
     /// makes it again.

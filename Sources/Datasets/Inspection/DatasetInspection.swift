@@ -6,32 +6,49 @@ import TensorCore
 
 /// What can be said of a data set by looking at all of it: counts, splits, shapes, balance, checksums, leaks.
 public struct DatasetInspection: Sendable {
+    /// How many rows a split has.
     public struct SplitCount: Sendable {
+        /// Which split.
         public var split: Split
+        /// All rows.
         public var rows: Int
+        /// Different items.
         public var items: Int
     }
 
+    /// What is in a modality or target.
     public struct ModalityFacts: Sendable {
+        /// Its name in the manifest.
         public var name: String
+        /// "image", "text" …
         public var kind: String
+        /// Extents of one row.
         public var shape: [Int]
+        /// Different words; 0 for numbers.
         public var vocabulary: Int
         /// Rows that lack it, by split.
         public var missing: [Int]
         /// Mean and deviation of the numbers of train; nil for texts.
         public var mean: Double?
+        /// Standard deviation of the numbers of train; nil for words.
         public var deviation: Double?
     }
 
+    /// The data set's name.
     public var name: String
+    /// Folder, table, licence … with their values.
     public var about: [(title: String, text: String)] = []
+    /// One a split.
     public var splits: [SplitCount] = []
+    /// One a modality, in declared order.
     public var modalities: [ModalityFacts] = []
+    /// One a target.
     public var targets: [ModalityFacts] = []
     /// Class and rows of it, by split.
     public var balance: [(label: String, rows: [Int])] = []
+    /// What is known beforehand, by name.
     public var facts: [(name: String, value: Double)] = []
+    /// SHA-256 over what is read.
     public var digest: String
     /// Files whose bytes were compared with the folder's SHA256SUMS; nil where it has none.
     public var checkedFiles: Int?

@@ -76,12 +76,30 @@ struct DataFolder {
     /// The bytes of a file or of a member of an archive.
     func bytes(_ name: String, limit: Int = 1 << 30) throws(FormatError) -> [UInt8] {
         if let (archive, member) = inside(name, ".tar") { return try tar(archive).bytes(member) }
-        return try ByteReader(file: name, path: try path(name), limit: limit).bytes
+        let bytes = try ByteReader(file: name, path: try path(name), limit: limit).bytes
+        try DataFolder.refusePointer(bytes, name)
+        return bytes
+    }
+
+    /// Git LFS leaves a short text in place of a file that was not fetched.
+    private static func refusePointer(_ bytes: [UInt8], _ name: String) throws(FormatError) {
+        if bytes.starts(with: "version https://git-lfs.".utf8) {
+            throw FormatError(
+                name, "is a Git LFS pointer, not the file: fetch it with 'git lfs pull' where it was cloned")
+        }
     }
 
     func tar(_ name: String) throws(FormatError) -> Tar {
         if let known = archives.known[name] { return known }
-        let tar = try Tar(path: try path(name), name: name)
+        let tar: Tar
+        do {
+            tar = try Tar(path: try path(name), name: name)
+        } catch {
+            if let bytes = try? ByteReader(file: name, path: path(name), limit: 1 << 20).bytes {
+                try DataFolder.refusePointer(bytes, name)
+            }
+            throw error
+        }
         archives.known[name] = tar
         return tar
     }

@@ -68,6 +68,7 @@ public struct Manifest: Configurable {
 
 /// One modality or target of a manifest.
 public struct ManifestModality: Configurable {
+    /// Kinds of media.
     public enum Kind: String, FieldChoice { case features, image, audio, text, video }
 
     @Field("features, image, audio, text or video") public var kind: Kind = .features

@@ -12,6 +12,7 @@ import TensorCore
 public struct StampCollection {
     /// Where Debian puts them.
     public static let home = "/usr/share/tuxpaint/stamps"
+    /// Debian's package with the pictures.
     public static let package = "tuxpaint-stamps-default"
     /// Languages whose recordings are used; nearly every stamp has them.
     public static let languages = ["es", "fr", "ro"]
@@ -132,6 +133,7 @@ public struct StampCollection {
         for index in stamps.indices { stamps[index].split = assigned[stamps[index].group] ?? "train" }
     }
 
+    /// Pictures that have a description.
     public var count: Int { stamps.count }
 
     /// Writes the set: `text.csv` (a row a stamp, in English), `audio.csv` (a row a stamp and language), pictures, sounds,

@@ -14,6 +14,7 @@ public struct Augmentation: Configurable {
     @Field("sound: hide up to so many bands in a row (SpecAugment)", in: 0...256) public var bandMask: Int = 0
     public init() {}
 
+    /// Whether it changes nothing.
     public var isIdentity: Bool { self == Augmentation() }
 
     /// What does not go with a kind of input; nil if all does.

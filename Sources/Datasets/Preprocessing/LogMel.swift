@@ -4,6 +4,7 @@ import TensorCore
 
 /// Log-mel spectrogram: Hann window, power spectrum, triangular mel filters (HTK scale), natural log.
 public struct LogMel: Sendable {
+    /// Mel bands of each window.
     public let bands: Int
     /// Frames per sample; sound is cut or padded with silence at its end.
     public let frames: Int
@@ -16,6 +17,7 @@ public struct LogMel: Sendable {
     private let sines: [Double]
     private static let floor = 1e-6
 
+    /// Filters for sounds of one rate.
     public init(sampleRate: Int, windowMilliseconds: Double, hopMilliseconds: Double, bands: Int, frames: Int) {
         let length = max(2, Int(Double(sampleRate) * windowMilliseconds / 1000))
         hop = max(1, Int(Double(sampleRate) * hopMilliseconds / 1000))

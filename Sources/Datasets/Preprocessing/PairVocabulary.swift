@@ -18,6 +18,7 @@ public struct PairVocabulary: Sendable {
         static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
     }
 
+    /// Different tokens.
     public var size: Int { words.count }
 
     /// - Parameter merges: most pairs that are joined.

@@ -9,6 +9,7 @@ public struct WordVocabulary: Sendable {
     public let words: [String]
     /// What stands for a word that is not known; nil where every word must be.
     private let unknown: Int32?
+    /// Different words.
     public var size: Int { words.count }
 
     /// Built from the words of the train split alone; order is alphabetical, so it depends on nothing else.

@@ -3,9 +3,13 @@
 /// The words of generated captions and the sentences they make. The vocabulary is the same for every data set of the
 /// generator, whichever shapes and colours it uses.
 public enum CaptionGrammar {
+    /// Words for shapes.
     public static let shapes = ["circle", "square", "triangle", "cross", "diamond", "ring"]
+    /// Words for colours.
     public static let colors = ["red", "green", "blue", "yellow", "purple", "orange", "cyan", "white"]
+    /// Words for sizes.
     public static let sizes = ["small", "large"]
+    /// Words for places.
     public static let positions = ["left", "right", "top", "bottom", "center"]
     /// Stands for a shape that the caption does not name.
     public static let unnamed = "thing"

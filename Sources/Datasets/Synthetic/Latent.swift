@@ -19,6 +19,7 @@ public struct Latent: DatasetSource {
         id: "latent", title: "Latent factors",
         summary: "Gaussian codes of known factors; six regimes of what each modality knows")
 
+    /// Which factors each modality carries, and what the class is of them.
     public enum Regime: String, FieldChoice {
         /// y = s, every modality carries s.
         case redundant

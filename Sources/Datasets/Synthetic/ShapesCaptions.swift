@@ -14,6 +14,7 @@ public struct ShapesCaptions: DatasetSource {
         id: "shapes-captions", title: "Shapes and captions",
         summary: "rendered coloured shapes with template captions; noise in either")
 
+    /// What the class is.
     public enum Target: String, FieldChoice {
         case shape, color
         /// Both at once: one class for each pair.
@@ -67,7 +68,9 @@ public struct ShapesCaptions: DatasetSource {
         }
     }
 
+    /// The picture.
     public static let image = Modality("image")
+    /// The caption.
     public static let text = Modality("text")
 
     public static func modalities(_: Options, _: DatasetContext) -> [Modality] { [image, text] }

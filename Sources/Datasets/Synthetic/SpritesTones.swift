@@ -16,6 +16,7 @@ public struct SpritesTones: DatasetSource {
         id: "sprites-tones", title: "Sprites and tones",
         summary: "rendered clips of moving sprites with synthesized tones; noise, gaps and errors in either")
 
+    /// Which cue knows what of the class.
     public enum Regime: String, FieldChoice {
         /// One factor, shown by every cue.
         case redundant
@@ -27,11 +28,15 @@ public struct SpritesTones: DatasetSource {
         case synchrony
     }
 
+    /// What of a clip shows the factor.
     public enum VideoCue: String, FieldChoice {
+        /// How the sprite moves, or what it looks like.
         case motion, sprite
+        /// Movement and looks together.
         case motionSprite = "motion-sprite"
     }
 
+    /// What of a sound tells the factor.
     public enum AudioCue: String, FieldChoice {
         /// A tone's height.
         case pitch
@@ -97,8 +102,11 @@ public struct SpritesTones: DatasetSource {
         var disturbance: Disturbance { Disturbance(labelNoise: labelNoise, missing: missing) }
     }
 
+    /// The clip.
     public static let video = Modality("video")
+    /// The sound.
     public static let audio = Modality("audio")
+    /// The description.
     public static let text = Modality("text")
 
     public static func modalities(_ options: Options, _: DatasetContext) -> [Modality] {

@@ -4,6 +4,7 @@ import TensorCore
 
 /// What a decoder is made for.
 public struct DecoderShape: Sendable {
+    /// Different tokens.
     public var vocabulary: Int
     /// Most positions of a target.
     public var length: Int
@@ -19,7 +20,9 @@ public struct DecoderShape: Sendable {
 
 /// What a decoder is told of a batch.
 public struct Conditioning {
+    /// By modality, vectors or tokens.
     public var features: ModalityMap<Node>
+    /// Which of them may be looked at.
     public var present: Presence
     /// The fused vector `[B, d]` of decoders that begin with one.
     public var vector: Node?
@@ -34,6 +37,7 @@ public struct Conditioning {
 /// What stays the same at all positions: an initial state, or keys and values of a memory.
 public struct DecoderMemory {
     let nodes: [Node?]
+    /// Rows of the batch.
     public let rows: Int
 }
 
@@ -57,11 +61,14 @@ public final class DecoderState {
 /// Inputs are the targets moved by one: position t sees the begin token and the first t target tokens and answers with
 /// logits for token t.
 public protocol SequenceDecoder: Sendable {
+    /// Keys of the decoder in YAML.
     associatedtype Options: Configurable = NoOptions
+    /// Id, title and source.
     static var card: Card { get }
     /// Width of the fused vector it begins with; nil if it looks at the tokens of the features itself, so that the model
     /// needs no fusion.
     static func vectorWidth(_ options: Options) -> Int?
+    /// Declares its parameters.
     init(_ options: Options, _ shape: DecoderShape, _ builder: ParameterBuilder)
     /// The vectors of tokens that it reads.
     var embedding: Embedding { get }
@@ -71,6 +78,7 @@ public protocol SequenceDecoder: Sendable {
     func callAsFunction(
         _ inputs: UnsafePointer<Int32>, length: Int, _ memory: DecoderMemory, _ context: Context
     ) -> Node
+    /// The state before the first token.
     func begin(_ memory: DecoderMemory, capacity: Int) -> DecoderState
     /// One more position, without gradient: the next input of each row → logits `[rows, vocabulary]`, the bits that
     /// teacher forcing gives at this position.
@@ -94,8 +102,11 @@ extension SequenceDecoder {
 
 /// Decoders that write one text together: at each position the logits of all are made into one row.
 public struct DecoderEnsemble {
+    /// One decoder with what it looks at.
     public struct Member {
+        /// Who writes.
         public let decoder: any SequenceDecoder
+        /// What it looks at.
         public let memory: DecoderMemory
 
         public init(decoder: any SequenceDecoder, memory: DecoderMemory) {
@@ -146,9 +157,13 @@ public struct DecoderEnsemble {
 /// A registered decoder without its type.
 public struct DecoderEntry: RegistryEntry {
     public let card: Card
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Width of the fused vector that it begins with; nil where it looks at features.
     public let vectorWidth: @Sendable (ConfigValue) throws -> Int?
+    /// Makes the decoder and declares its parameters.
     public let make: @Sendable (ConfigValue, DecoderShape, ParameterBuilder) throws -> any SequenceDecoder
 
     init<D: SequenceDecoder>(_ type: D.Type) {

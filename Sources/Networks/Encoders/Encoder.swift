@@ -9,6 +9,7 @@ public enum InputShape: Equatable, Sendable {
     /// Token ids, 0 is padding.
     case tokens(length: Int, vocabulary: Int)
 
+    /// The shape in words, for messages.
     public var description: String {
         switch self {
         case .dense(let shape): "numbers of shape \(shape)"
@@ -19,13 +20,17 @@ public enum InputShape: Equatable, Sendable {
 
 /// A batch of one modality.
 public enum EncoderInput {
+    /// Numbers `[B, …]`.
     case dense(Node)
+    /// Words by number, `[rows, length]`; −1 is padding.
     case tokens(UnsafePointer<Int32>, rows: Int, length: Int)
 }
 
 /// Input → a feature of each sample: a vector `[B, d]`, or tokens `[B, T, d]` that may carry a mask.
 public protocol Encoder: Sendable {
+    /// Keys of the encoder in YAML.
     associatedtype Options: Configurable = NoOptions
+    /// Id, title and source.
     static var card: Card { get }
     /// Why it cannot read such an input whatever its options; nil if it can.
     static func misfit(_ input: InputShape) -> String?
@@ -33,9 +38,11 @@ public protocol Encoder: Sendable {
     static func misfit(_ options: Options, _ input: InputShape) -> String?
     /// Brings names and layouts of weights that others wrote to this encoder's own; unknown ones stay as they are.
     static func adopt(_ tensors: [NamedTensor]) -> [NamedTensor]
+    /// Declares its parameters for an input that fits (`misfit` is asked before).
     init(_ options: Options, _ input: InputShape, _ builder: ParameterBuilder)
     /// Width of the feature.
     var width: Int { get }
+    /// The feature of each sample: `[B, d]`, or tokens `[B, T, d]`.
     func callAsFunction(_ input: EncoderInput, _ context: Context) -> Node
 }
 
@@ -61,10 +68,15 @@ func weightsProblems(_ file: String, _ digest: String) -> [String] {
 /// A registered encoder without its type.
 public struct EncoderEntry: RegistryEntry {
     public let card: Card
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Why it cannot read an input; nil if it can.
     public let misfit: @Sendable (ConfigValue, InputShape) throws -> String?
+    /// Brings tensors of a weights file into its own layout.
     public let adopt: @Sendable ([NamedTensor]) -> [NamedTensor]
+    /// Makes the encoder and declares its parameters.
     public let make: @Sendable (ConfigValue, InputShape, ParameterBuilder) throws -> any Encoder
 
     init<E: Encoder>(_ type: E.Type) {

@@ -32,6 +32,7 @@ public struct ResNet18: Encoder {
         }
     }
 
+    /// How pictures enter: 7×7 with stride 2 and pooling, or 3×3.
     public enum Stem: String, FieldChoice { case full, small }
 
     let first: Convolution

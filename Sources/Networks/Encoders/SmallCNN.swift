@@ -19,6 +19,7 @@ public struct SmallCNN: Encoder {
         public func problems() -> [String] { channels % 4 == 0 ? [] : ["'channels' must be a multiple of 4"] }
     }
 
+    /// How pictures become smaller.
     public enum Reduction: String, FieldChoice { case stride, pool }
 
     let blocks: [ConvolutionBlock]

@@ -23,7 +23,9 @@ public struct TextGRU: Encoder {
         public func problems() -> [String] { weightsProblems(weights, weightsDigest) }
     }
 
+    /// Which recurrent cell.
     public enum Cell: String, FieldChoice { case gru, lstm }
+    /// What of the sequence is the feature.
     public enum Output: String, FieldChoice { case last, mean, tokens }
 
     private enum Layer {

@@ -17,6 +17,7 @@ public struct FiLM: Fusion {
         public init() {}
     }
 
+    /// Which of the modalities, in declared order.
     public enum End: String, FieldChoice { case first, last }
 
     let target: Int

@@ -7,7 +7,9 @@ import TensorCore
 /// A feature is a vector `[B, d]` or tokens `[B, T, d]` that may carry a mask. Fusions of vectors take the mean over the
 /// tokens that count; attention takes a vector as one token.
 public protocol Fusion: Sendable {
+    /// Keys of the fusion in YAML.
     associatedtype Options: Configurable = NoOptions
+    /// Id, title and source.
     static var card: Card { get }
     /// What absence of a modality means here: its feature is zero, or its tokens are not looked at.
     static var absence: Readout { get }
@@ -16,6 +18,7 @@ public protocol Fusion: Sendable {
     /// Share of the training rows in which each modality is hidden from it, so that a missing one is no surprise; tasks see
     /// to it.
     var conditioningDropout: Float { get }
+    /// Declares its parameters for features of these widths.
     init(_ options: Options, widths: ModalityMap<Int>, outputs: Int, _ builder: ParameterBuilder)
     /// `[B, outputs]` from the modalities that are there. Features of absent ones are not used.
     func callAsFunction(_ features: ModalityMap<Node>, present: Presence, _ context: Context) -> Node
@@ -86,6 +89,7 @@ public enum Readout: String, FieldChoice {
 
 /// Which modalities a fusion is given.
 public enum Presence {
+    /// Every modality.
     case all
     /// The same in every row, in declared order.
     case some([Bool])
@@ -137,11 +141,16 @@ func presentTokens(_ features: [Node], _ present: Presence) -> [(position: Int, 
     }
 }
 
+/// A fusion as the registry holds it, its types put away.
 public struct FusionEntry: RegistryEntry {
     public let card: Card
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Whether its logits are a sum of one share per modality.
     public let splits: Bool
+    /// Makes the fusion and declares its parameters.
     public let make: @Sendable (ConfigValue, ModalityMap<Int>, Int, ParameterBuilder) throws -> any Fusion
 
     init<F: Fusion>(_ type: F.Type) {

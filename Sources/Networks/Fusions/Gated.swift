@@ -20,6 +20,7 @@ public struct Gated: Fusion {
         public init() {}
     }
 
+    /// Which modality opens the gate.
     public enum Gate: String, FieldChoice { case auto, first, last, each }
 
     let projections: ModalityMap<Linear>

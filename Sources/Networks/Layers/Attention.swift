@@ -11,6 +11,7 @@ public struct SelfAttention: Sendable {
     let causal: Bool
     let dropout: Float
 
+    /// Declares one packed projection for queries, keys and values, and the one behind.
     public init(
         _ name: String, width: Int, heads: Int, causal: Bool = false, dropout: Float = 0, _ builder: ParameterBuilder
     ) {
@@ -60,6 +61,7 @@ public struct CrossAttention: Sendable {
     let width: Int
     let dropout: Float
 
+    /// Declares projections of the queries, of keys and values, and the one behind.
     public init(_ name: String, width: Int, heads: Int, dropout: Float = 0, _ builder: ParameterBuilder) {
         precondition(width % heads == 0, "width \(width) in \(heads) heads")
         (query, packed, output) = builder.scope(name) {
@@ -101,6 +103,7 @@ public final class KeyValueCache {
     private let rows: Int
     private let capacity: Int
     private let width: Int
+    /// Positions that are kept so far.
     public private(set) var length = 0
     private var retired: [Buffer] = []
 

@@ -30,6 +30,7 @@ public struct Convolution: Sendable {
         self.padding = padding
     }
 
+    /// `[B, H, W, C]` → `[B, H′, W′, outputs]`.
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
         x.convolution(context(weight), bias.map { context($0) }, stride: stride, padding: padding)
     }

@@ -10,6 +10,7 @@ public struct ConvolutionBlock: Sendable {
     let stride: Int
     let groups: Int
 
+    /// Declares a 3×3 convolution with group norm.
     public init(_ name: String, _ inputs: Int, _ outputs: Int, stride: Int, groups: Int, _ builder: ParameterBuilder) {
         (weight, gamma, beta) = builder.scope(name) {
             (
@@ -22,6 +23,7 @@ public struct ConvolutionBlock: Sendable {
         self.groups = groups
     }
 
+    /// Convolution, norm, ReLU.
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
         x.convolution(context(weight), stride: (stride, stride), padding: (1, 1))
             .groupNorm(groups: groups, gamma: context(gamma), beta: context(beta), .relu)

@@ -8,6 +8,7 @@ public struct Embedding: Sendable {
     let table: ParameterID
     let padding: Int32
 
+    /// Declares one vector for each token.
     public init(
         _ name: String, vocabulary: Int, width: Int, padding: Bool = true, deviation: Double = 1,
         _ builder: ParameterBuilder
@@ -31,6 +32,7 @@ public struct Embedding: Sendable {
 public struct PositionTable: Sendable {
     let table: ParameterID
 
+    /// Declares one vector for each position.
     public init(_ name: String, length: Int, width: Int, _ builder: ParameterBuilder) {
         table = builder.scope(name) { builder.declare("weight", Shape(length, width), .gaussian(deviation: 0.02)) }
     }

@@ -26,10 +26,14 @@ public enum WeightStart: Sendable {
 
 /// act(x·W + b), W `[in, out]`.
 public struct Linear: Sendable {
+    /// `[in, out]`
     public let weight: ParameterID
+    /// `[out]`
     public let bias: ParameterID
+    /// What follows the map.
     public let activation: Activation
 
+    /// Declares weight and bias.
     public init(
         _ name: String, _ inputs: Int, _ outputs: Int, _ builder: ParameterBuilder,
         _ activation: Activation = .identity, start: WeightStart = .normal
@@ -43,6 +47,7 @@ public struct Linear: Sendable {
         self.activation = activation
     }
 
+    /// The map of the last axis.
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
         x.linear(context(weight), context(bias), activation)
     }

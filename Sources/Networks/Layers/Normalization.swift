@@ -12,6 +12,7 @@ public struct BatchNorm: Sendable {
     let mean: ParameterID
     let variance: ParameterID
 
+    /// Declares scale, shift and running statistics by channel.
     public init(_ name: String, _ channels: Int, _ builder: ParameterBuilder) {
         (gamma, beta, mean, variance) = builder.scope(name) {
             (
@@ -23,6 +24,7 @@ public struct BatchNorm: Sendable {
         }
     }
 
+    /// Normalizes each channel: by the batch in training, by running statistics otherwise.
     public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
         let parameters = context.parameters
         let running = RunningStatistics(
@@ -40,6 +42,7 @@ public struct GroupNorm: Sendable {
     let beta: ParameterID
     let groups: Int
 
+    /// Declares scale and shift by channel.
     public init(_ name: String, _ channels: Int, groups: Int, _ builder: ParameterBuilder) {
         (gamma, beta) = builder.scope(name) {
             (
@@ -50,6 +53,7 @@ public struct GroupNorm: Sendable {
         self.groups = groups
     }
 
+    /// Normalizes each sample's groups of channels.
     public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
         x.groupNorm(groups: groups, gamma: context(gamma), beta: context(beta), activation)
     }
@@ -57,9 +61,12 @@ public struct GroupNorm: Sendable {
 
 /// One of the two, by choice.
 public enum ChannelNorm: Sendable {
+    /// By sample and group of channels.
     case group(GroupNorm)
+    /// By channel over the batch.
     case batch(BatchNorm)
 
+    /// Declares the norm of this kind.
     public init(_ kind: NormKind, _ name: String, _ channels: Int, groups: Int, _ builder: ParameterBuilder) {
         switch kind {
         case .group: self = .group(GroupNorm(name, channels, groups: groups, builder))
@@ -67,6 +74,7 @@ public enum ChannelNorm: Sendable {
         }
     }
 
+    /// Normalizes, then applies the activation.
     public func callAsFunction(_ x: Node, _ context: Context, _ activation: Activation = .identity) -> Node {
         switch self {
         case .group(let norm): norm(x, context, activation)
@@ -80,6 +88,7 @@ public struct LayerNorm: Sendable {
     let gamma: ParameterID
     let beta: ParameterID
 
+    /// Declares scale and shift.
     public init(_ name: String, _ width: Int, _ builder: ParameterBuilder) {
         (gamma, beta) = builder.scope(name) {
             (
@@ -89,6 +98,7 @@ public struct LayerNorm: Sendable {
         }
     }
 
+    /// Normalizes each vector of the last axis.
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
         x.layerNorm(gamma: context(gamma), beta: context(beta))
     }

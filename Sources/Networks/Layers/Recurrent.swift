@@ -30,8 +30,10 @@ struct RecurrentWeights: Sendable {
 /// A gated recurrent layer.
 public struct GRU: Sendable {
     private let weights: RecurrentWeights
+    /// Width of the state.
     public let hidden: Int
 
+    /// Declares weights and biases of the gates.
     public init(_ name: String, _ inputs: Int, _ hidden: Int, _ builder: ParameterBuilder) {
         weights = RecurrentWeights(name, inputs, hidden, gates: 3, builder)
         self.hidden = hidden
@@ -49,8 +51,10 @@ public struct GRU: Sendable {
 /// A long short-term memory layer.
 public struct LSTM: Sendable {
     private let weights: RecurrentWeights
+    /// Width of the state.
     public let hidden: Int
 
+    /// Declares weights and biases of the gates.
     public init(_ name: String, _ inputs: Int, _ hidden: Int, _ builder: ParameterBuilder) {
         weights = RecurrentWeights(name, inputs, hidden, gates: 4, builder)
         self.hidden = hidden

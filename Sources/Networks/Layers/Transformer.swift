@@ -8,6 +8,7 @@ public struct FeedForward: Sendable {
     let second: Linear
     let dropout: Float
 
+    /// Declares two linear layers with GELU between them.
     public init(_ name: String, width: Int, inner: Int, dropout: Float = 0, _ builder: ParameterBuilder) {
         (first, second) = builder.scope(name) {
             (
@@ -18,6 +19,7 @@ public struct FeedForward: Sendable {
         self.dropout = dropout
     }
 
+    /// The perceptron of each token.
     public func callAsFunction(_ x: Node, _ context: Context) -> Node {
         second(context.dropout(first(x, context), dropout, "inner"), context)
     }

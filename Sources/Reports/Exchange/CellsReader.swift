@@ -8,6 +8,7 @@ import Suites
 /// Reads `cells.jsonl` back into records, or `cells.jsonl.gz` where it alone is there. What a line does not hold (versions of
 /// cards) stays empty.
 public enum CellsReader {
+    /// The records of a file, in its order; a line that is none is named.
     public static func read(_ url: URL) throws -> [CellRecord] {
         let compressed = url.pathExtension == "gz" ? url : url.appendingPathExtension("gz")
         let isCompressed = url == compressed || !FileManager.default.fileExists(atPath: url.path)

@@ -17,6 +17,7 @@ public enum Export: String, CaseIterable, Sendable {
     /// github-action-benchmark's JSON: one entry a cell, mean and deviation over seeds.
     case githubActionBenchmark = "github-action-benchmark"
 
+    /// The records in this form.
     public func text(_ input: ReportInput) -> String {
         switch self {
         case .csv: Self.csv(input.records)

@@ -9,6 +9,7 @@ public struct FigurePlan: Sendable {
     public let id: String
     /// Id of the section in which it stands.
     public let section: String
+    /// What is to be seen in it, one sentence.
     public let summary: String
     /// The two rows that were asked for; empty where the plan says which.
     var contrast: [String] = []

@@ -6,9 +6,11 @@ import Suites
 
 /// Two sets of results beside each other: every method on every problem that both have.
 public struct ResultComparison: Sendable {
+    /// One row a cell.
     public let table: ReportTable
     /// Cells of which both have equal final parameters for every seed.
     public let identical: Int
+    /// Cells that both sets have.
     public let compared: Int
     /// How the two sets' machines differ; empty if they do not.
     public let machines: [String]

@@ -6,7 +6,9 @@ import Suites
 
 /// A table over chosen keys: what is not a row or a column is averaged over, and said if it should not be.
 public struct Projection: Sendable {
+    /// Keys whose values name rows.
     public let rows: [String]
+    /// Keys whose values name columns.
     public let columns: [String]
     /// Keys that may vary inside a cell without a warning.
     public let ignored: [String]

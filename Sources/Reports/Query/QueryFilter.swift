@@ -10,12 +10,18 @@ import Suites
 ///     one    = ( - | NOT ) one | "(" either ")" | KEY ":" value | KEY ":" "(" value { OR value } ")"
 ///     value  = word | "quoted text"        `*` stands for anything
 public indirect enum QueryFilter: Equatable, Sendable {
+    /// Everything.
     case all
+    /// A key whose value fits one of the patterns.
     case term(key: String, patterns: [String])
+    /// What does not pass.
     case not(QueryFilter)
+    /// What passes all.
     case and([QueryFilter])
+    /// What passes one.
     case or([QueryFilter])
 
+    /// Reads `key:value`, `key:(a OR b)`, `-key:value`; terms side by side must all hold.
     public init(_ text: String) throws(QueryError) {
         var parser = Parser(text)
         self = try parser.parse()
@@ -65,8 +71,11 @@ private func matches(_ pattern: String, _ text: String) -> Bool {
 
 /// A question that cannot be understood, and where.
 public struct QueryError: Error, Equatable, CustomStringConvertible {
+    /// What is wrong.
     public let message: String
+    /// The filter as it was given.
     public let text: String
+    /// Characters before the mistake.
     public let position: Int
 
     public var description: String {

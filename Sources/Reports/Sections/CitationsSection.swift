@@ -26,7 +26,9 @@ enum CitationsSection: ReportSection {
         let cards = used(input)
         guard !cards.isEmpty else { return [] }
         let lines = cards.map { "- \(Markdown.escape($0.title)): \(Markdown.escape($0.reference))\n" }.joined()
-        let entries = cards.map(\.bibtex).filter { !$0.isEmpty }
+        // Forms of one method share an entry.
+        var entries: [String] = []
+        for card in cards where !card.bibtex.isEmpty && !entries.contains(card.bibtex) { entries.append(card.bibtex) }
         guard !entries.isEmpty else { return [.text(lines)] }
         return [.text(lines), .text("```bibtex\n\(entries.joined(separator: "\n"))\n```")]
     }

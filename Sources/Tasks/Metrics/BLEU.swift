@@ -5,19 +5,26 @@ import Networks
 /// Corpus BLEU of orders 1 to 4 (Papineni et al., ACL 2002) with sacrebleu's conventions: clipped counts summed over
 /// the corpus, brevity against the closest reference (the shorter of two equally close).
 public struct BLEU: Equatable, Sendable {
+    /// What is done about orders without a match.
     public enum Smoothing: Sendable {
+        /// Nothing: one such order makes the score 0.
         case none
         /// The k-th order without a match counts 1 / 2^k matches (sacrebleu's default).
         case exponential
     }
 
+    /// Longest n-grams that are counted.
     public static let orders = 4
     /// Matches and n-grams by order.
     public private(set) var matches = [Int](repeating: 0, count: BLEU.orders)
+    /// n-grams of the hypotheses, by order.
     public private(set) var totals = [Int](repeating: 0, count: BLEU.orders)
+    /// Words of all hypotheses.
     public private(set) var hypothesisLength = 0
+    /// Words of the references that are nearest in length.
     public private(set) var referenceLength = 0
 
+    /// Counts matches over all texts.
     public init(_ evidence: TextEvidence) {
         for (hypothesis, references) in zip(evidence.hypotheses, evidence.references) {
             hypothesisLength += hypothesis.count

@@ -14,6 +14,7 @@ public enum Cider {
 
     private typealias Vector = [[String]: Double]
 
+    /// The mean over all texts.
     public static func mean(_ evidence: TextEvidence) -> Double { Tasks.mean(scores(evidence)) }
 
     /// One score a text.

@@ -4,9 +4,11 @@ import Networks
 
 /// One class per sample: scores of all classes and the right one.
 public struct ClassEvidence: MetricEvidence {
+    /// How many classes there are.
     public let classes: Int
     /// Logits `[samples, classes]`
     public let scores: [Float]
+    /// The right class of each row.
     public let labels: [Int]
 
     public init(classes: Int, scores: [Float], labels: [Int]) {

@@ -4,7 +4,9 @@ import Networks
 
 /// Discounted cumulative gain (Järvelin and Kekäläinen 2002): Σ gain / log₂(rank + 1) over the first `k` items.
 public enum DiscountedGain {
+    /// What a relevance is worth.
     public enum Gain: Sendable {
+        /// The relevance itself.
         case linear
         /// 2^relevance − 1
         case exponential

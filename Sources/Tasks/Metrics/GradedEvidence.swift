@@ -2,9 +2,11 @@
 
 /// Queries against items of graded relevance.
 public struct GradedEvidence: MetricEvidence {
+    /// Items that each query ranks.
     public let items: Int
     /// `[queries, items]`, at least 0
     public let relevance: [Double]
+    /// `[queries, items]`, larger first.
     public let scores: [Float]
 
     public init(items: Int, relevance: [Double], scores: [Float]) {

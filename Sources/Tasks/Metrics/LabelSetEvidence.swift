@@ -2,9 +2,11 @@
 
 /// Any number of classes per sample: a score for each, above 0 meaning yes.
 public struct LabelSetEvidence: MetricEvidence {
+    /// How many classes there are.
     public let classes: Int
     /// `[samples, classes]`
     public let scores: [Float]
+    /// `[rows, classes]`: whether the class holds.
     public let labels: [Bool]
 
     public init(classes: Int, scores: [Float], labels: [Bool]) {

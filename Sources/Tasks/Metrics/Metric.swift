@@ -13,6 +13,7 @@ public protocol MetricEvidence: Sendable {
 /// A function of evidence with a direction and a range.
 public struct MetricEntry: RegistryEntry {
     public let card: Card
+    /// Which way is better.
     public let direction: Direction
     /// Where every value lies.
     public let range: ClosedRange<Double>

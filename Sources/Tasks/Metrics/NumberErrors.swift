@@ -2,10 +2,12 @@
 
 /// Distances between true and predicted numbers.
 public enum NumberErrors {
+    /// Mean of |prediction − truth|.
     public static func meanAbsolute(_ evidence: NumberEvidence) -> Double {
         mean(zip(evidence.truth, evidence.prediction).map { abs($0 - $1) })
     }
 
+    /// Mean of (prediction − truth)².
     public static func meanSquared(_ evidence: NumberEvidence) -> Double {
         mean(zip(evidence.truth, evidence.prediction).map { ($0 - $1) * ($0 - $1) })
     }

@@ -2,7 +2,9 @@
 
 /// One number per sample: what is true and what was predicted.
 public struct NumberEvidence: MetricEvidence {
+    /// What was to be predicted.
     public let truth: [Double]
+    /// What was predicted, in the same order.
     public let prediction: [Double]
 
     public init(truth: [Double], prediction: [Double]) {

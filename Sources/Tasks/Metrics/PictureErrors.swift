@@ -19,6 +19,7 @@ public enum PictureErrors {
             })
     }
 
+    /// What equal pictures are given, instead of infinity.
     public static let mostDecibels = 100.0
 
     /// Mean structural similarity (Wang et al., IEEE TIP 2004), in [−1, 1]: over all square windows that lie inside, side 7

@@ -2,7 +2,9 @@
 
 /// Pictures as they are and as they were predicted.
 public struct PictureEvidence: MetricEvidence {
+    /// Rows of pixels.
     public let height: Int
+    /// Columns of pixels.
     public let width: Int
     /// Planes of `height` × `width` numbers that belong to one sample: frames and channels.
     public let planes: Int
@@ -10,6 +12,7 @@ public struct PictureEvidence: MetricEvidence {
     public let peak: Double
     /// `[samples, planes, height, width]`
     public let truth: [Double]
+    /// What was predicted, laid out as the truth.
     public let prediction: [Double]
 
     public init(height: Int, width: Int, planes: Int = 1, peak: Double, truth: [Double], prediction: [Double]) {

@@ -2,6 +2,7 @@
 
 /// Generated texts with the texts that would be right, cut into words.
 public struct TextEvidence: MetricEvidence {
+    /// The texts that were written, word by word.
     public let hypotheses: [[String]]
     /// By text, one reference or more.
     public let references: [[[String]]]

@@ -17,12 +17,14 @@ import Tasks
 ///   alone; by split it is `validation/label-r-precision/m`, `test/label-r-precision/m`
 /// - `confidence-violations`: share of rows and modalities whose confidence rises when the modality is taken away
 public struct Diagnosis {
+    /// By name, as a result's `diagnostics`.
     public private(set) var numbers: [String: Double] = [:]
     /// By readout and modality, as a result's `unimodal`.
     public private(set) var unimodal: [String: Double] = [:]
     /// What stands for an absent modality.
     public let absent = "meanFeature"
 
+    /// Measures on the test split.
     public init(_ trainer: Trainer, _ dataset: LoadedDataset, _ task: any LearningTask) throws {
         let model = trainer.model
         let modalities = model.plan.modalities

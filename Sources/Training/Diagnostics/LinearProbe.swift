@@ -14,6 +14,7 @@ public struct LinearProbe {
     private let inverse: [Float]
     private var weights: [Float] = []
 
+    /// Trains a probe on a modality's features.
     public init(_ table: FeatureTable, _ modality: Modality, classes: Int) {
         self.classes = max(2, classes)
         let width = table.values[modality].count / max(1, table.rows)

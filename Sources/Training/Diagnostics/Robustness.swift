@@ -27,6 +27,7 @@ public struct RobustnessOptions: Configurable {
 /// Draws hang on the seed, the modality and the row alone. So the rows without a modality at one level are among those
 /// at every higher level, and noise of twice the level is the same noise twice as large: a curve has no noise of its own.
 public struct Robustness {
+    /// Scores by damage, severity and modality.
     public private(set) var numbers: [String: Double] = [:]
 
     /// - Parameter seed: of the run.

@@ -8,6 +8,7 @@ public struct StabilityMeter: Codable, Equatable, Sendable {
 
     public init() {}
 
+    /// Takes note of a step's loss.
     public mutating func add(_ loss: Double) { losses.append(Float(loss)) }
 
     /// Stability of the loss curve. ℓ̃ is the exponential mean of the step losses with 0.98.

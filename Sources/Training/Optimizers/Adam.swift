@@ -50,6 +50,7 @@ final class Moments {
     }
 }
 
+/// Options of Adam and its relatives.
 public struct AdamOptions: Configurable {
     @Field("step size", in: 0...1e6) public var learningRate: Double = 1e-3
     @Field("decay of the first moment", in: 0...0.99999) public var beta1: Float = 0.9

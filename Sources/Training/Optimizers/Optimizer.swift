@@ -4,9 +4,13 @@ import Tasks
 
 /// Turns gradients into new parameters. An optimizer belongs to one run, which is one thread.
 public protocol Optimizer: AnyObject, Sendable {
+    /// Keys of the optimizer in YAML.
     associatedtype Options: Configurable
+    /// Id, title and source.
     static var card: Card { get }
+    /// An optimizer of so many numbers, before its first step.
     init(_ options: Options, parameters: Int)
+    /// Before the schedule.
     var learningRate: Double { get }
     /// One step over parts of the parameters, each with the factor of its update. `rate` is the scheduled factor. What lies
     /// in no segment is left alone: neither momentum nor decay moves it.
@@ -17,7 +21,9 @@ public protocol Optimizer: AnyObject, Sendable {
 
 /// A range of parameters and what multiplies its update.
 public struct UpdateSegment: Equatable, Sendable {
+    /// Numbers in the parameters' order.
     public var range: Range<Int>
+    /// Factor on their update.
     public var scale: Float
 
     public init(range: Range<Int>, scale: Float) {
@@ -26,15 +32,22 @@ public struct UpdateSegment: Equatable, Sendable {
     }
 }
 
+/// What an optimizer keeps between steps.
 public struct OptimizerState: Codable, Equatable, Sendable {
+    /// Steps that each parameter has taken.
     public var counts: StepCounts
+    /// Moments and the like, in the parameters' order.
     public var buffers: [[Float]]
 }
 
+/// An optimizer as the registry holds it, its types put away.
 public struct OptimizerEntry: RegistryEntry {
     public let card: Card
+    /// Its options.
     public let fields: [FieldDescription]
+    /// Lays given options over the defaults.
     public let resolve: @Sendable (ConfigValue) -> (canonical: ConfigValue, issues: [FieldIssue])
+    /// Makes the optimizer of so many numbers.
     public let make: @Sendable (ConfigValue, _ parameters: Int) throws -> any Optimizer
 
     init<O: Optimizer>(_ type: O.Type) {

@@ -22,7 +22,7 @@ PACKAGES := \
   pkg-config \
   zlib1g-dev
 
-.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures study docs format lint perf perf-peers clean
+.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures study docs api format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -88,9 +88,12 @@ study: build ## the study: all its suites, judged (Reports/study); FLAGS="--data
 	$(BENCH) data prepare rendered
 	$(BENCH) study Suites/study/study.yaml -j $(JOBS) -o Reports/study --no-progress $(FLAGS)
 
-docs: build ## write Docs/catalog.md and Docs/commands.md from the program
+docs: api ## write Docs/catalog.md and Docs/commands.md from the program, and the API's website
 	$(BENCH) list all --format md > Docs/catalog.md.new && mv Docs/catalog.md.new Docs/catalog.md
 	$(BENCH) help-all > Docs/commands.md.new && mv Docs/commands.md.new Docs/commands.md
+
+api: build ## a website of every public symbol, without a warning (.build/docs/site)
+	Docs/api/build
 
 gate: build ## is the working tree slower or worse than where it left BASE (main)?
 	$(BENCH) gate --base $(or $(BASE),main) --profile $(or $(PROFILE),pr) $(FLAGS)

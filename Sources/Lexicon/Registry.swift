@@ -28,7 +28,10 @@ public struct Card: Equatable, Sendable {
 }
 
 /// What a registry holds: something with a card.
-public protocol RegistryEntry: Sendable { var card: Card { get } }
+public protocol RegistryEntry: Sendable {
+    /// Id, title and source.
+    var card: Card { get }
+}
 
 /// Things by name, one line each, in alphabetical order.
 public struct Registry<Entry: RegistryEntry>: Sendable {

@@ -5,6 +5,7 @@ import Lexicon
 
 /// A form in which a figure can be had.
 public enum FigureFormat: String, CaseIterable, Sendable {
+    /// For pages; for slides; for papers; for old LaTeX.
     case svg, png, pdf, eps
     /// cairolatex: a `.tex` file to include, whose texts LaTeX sets, and the drawing as PDF beside it.
     case tex

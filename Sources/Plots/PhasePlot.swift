@@ -5,7 +5,9 @@ import Lexicon
 /// Differences of two strategies over two options of the data, one panel per kind of data, on one scale of colors around 0;
 /// numbers stand in the cells, so that grey prints tell signs apart, and marks where a difference is significant.
 public enum PhasePlot {
+    /// How far a cell's difference is significant.
     public enum Mark: String, Sendable {
+        /// Not at all.
         case none = "-"
         /// Significant within the diagram.
         case diagram
@@ -13,6 +15,7 @@ public enum PhasePlot {
         case report
     }
 
+    /// One difference, with what tables beside the figure say of it.
     public struct Cell {
         let column: Int
         let row: Int
@@ -51,6 +54,7 @@ public enum PhasePlot {
         }
     }
 
+    /// The cells of one kind of data.
     public struct Panel {
         let title: String
         let xTitle: String
@@ -61,6 +65,7 @@ public enum PhasePlot {
         let rows: [String]
         let cells: [Cell]
 
+        /// Cells may be missing; they are told apart by column and row.
         public init(
             title: String, xTitle: String, yTitle: String, columns: [String], rows: [String], cells: [Cell]
         ) {
@@ -78,6 +83,7 @@ public enum PhasePlot {
     /// Steps of the scale on each side of 0.
     private static let steps = 4.0
 
+    /// The diagram; nil where no cell has a difference.
     public static func figure(
         name: String, title: String, quantity: String, panels: [Panel], direction: Direction,
         preset: Layout.Preset = .double

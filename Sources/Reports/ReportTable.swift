@@ -100,6 +100,7 @@ public struct TableCell: Sendable, Equatable {
 
 /// A form in which tables are written.
 public enum TableSyntax: String, Sendable, CaseIterable {
+    /// For reports; for spreadsheets; for papers (booktabs).
     case markdown, csv, latex
 
     /// The table in this syntax.

@@ -31,24 +31,6 @@ import Testing
         for kind in kinds { #expect(page.contains("| `\(kind)` |"), "\(kind)") }
     }
 
-    @Test func `links between pages lead somewhere`() throws {
-        let pages =
-            ["README.md"]
-            + ["figures", "house", "reports", "suites", "determinism", "strategies", "tutorial-strategy"].map {
-                "Docs/\($0).md"
-            }
-        for name in pages {
-            let folder = Repository.root.appendingPathComponent(name).deletingLastPathComponent()
-            for part in try page(name).components(separatedBy: "](").dropFirst() {
-                let target = String(part.prefix { $0 != ")" && $0 != "#" })
-                guard !target.isEmpty, !target.contains("://") else { continue }
-                #expect(
-                    FileManager.default.fileExists(atPath: folder.appendingPathComponent(target).path),
-                    "\(name) links to \(target)")
-            }
-        }
-    }
-
     @Test func `every committed suite is sound`() throws {
         let suites = Repository.root.appendingPathComponent("Suites")
         let program = try Program()

@@ -16,6 +16,7 @@ public struct ShapesCaptions: DatasetSource {
 
     /// What the class is.
     public enum Target: String, FieldChoice {
+        /// One of the two.
         case shape, color
         /// Both at once: one class for each pair.
         case shapeColor = "shape-color"

@@ -84,7 +84,7 @@ figures: build ## all figures and tables of the paper, from Suites/paper (Report
 	  $(BENCH) plot $$suite -o $$folder/print --preset single --format svg,pdf,eps,tex --quiet || code=$$?; \
 	done; echo "which file shows what: Docs/figures.md"; exit $$code
 
-study: build ## the study: all its suites, judged (Reports/study); FLAGS="--data FOLDER" adds real sets
+study: build ## the study: all its suites, judged (Reports/study); real sets take part that lie in .pdmpbench/data
 	$(BENCH) data prepare rendered
 	$(BENCH) study Suites/study/study.yaml -j $(JOBS) -o Reports/study --no-progress $(FLAGS)
 

@@ -101,7 +101,7 @@ struct SuiteOptions: ParsableArguments {
 
     private func arguments(_ path: String) -> [String] {
         func repeated(_ flag: String, _ values: [String]) -> [String] { values.flatMap { [flag, $0] } }
-        return [path] + repeated("--set", settings) + (dataRoot.map { ["--data", $0] } ?? [])
+        return [path] + repeated("--set", settings) + (data.map { ["--data", $0] } ?? [])
             + repeated("--task", tasks) + repeated("--dataset", datasets) + repeated("--fusion", fusions)
             + repeated("--strategy", strategies) + repeated("--seed", seeds)
             + (limit.map { ["--limit", "\($0)"] } ?? [])

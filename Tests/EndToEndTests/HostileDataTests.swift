@@ -78,7 +78,8 @@ import Testing
     @Test func `files that Git LFS did not fetch`() throws {
         try check("{kind: image, column: sound}", ["a.wav": Self.pointer], says: "a.wav: is a Git LFS pointer")
         try check("{kind: features, array: x.npy, row: row}", ["x.npy": Self.pointer], says: "x.npy: is a Git LFS")
-        try check("{kind: audio, column: sound, path: \"s.tar/{}\"}", ["s.tar": Self.pointer], says: "s.tar: is a Git LFS")
+        try check(
+            "{kind: audio, column: sound, path: \"s.tar/{}\"}", ["s.tar": Self.pointer], says: "s.tar: is a Git LFS")
     }
 
     @Test func `a picture that is none stops the suite, though the manifest leaves the encoders to it`() throws {

@@ -26,7 +26,7 @@ import Testing
             SuiteFiles.plain.replacing("[joint]", with: "[joint, {id: ogm, optimizers: [adamw]}]")
             + "\noptimizers: [sgd, adamw]\n"
         let cells = try SuiteFiles(["a.yaml": text]).read().cells
-        #expect(cells.map(\.labels.strategy) == ["joint · sgd", "joint · adamw", "ogm · adamw"])
+        #expect(cells.map(\.labels.strategy) == ["joint · sgd", "joint · adamw", "ogm"])
         let wrong = try SuiteFiles(["a.yaml": text.replacing("[adamw]}", with: "[adam]}")]).problems()
         #expect(wrong.count == 1 && wrong[0].contains("did you mean 'adamw'?"), "\(wrong)")
         #expect(try SuiteFiles(["a.yaml": text.replacing("[adamw]}", with: "3}")]).problems().count == 1)

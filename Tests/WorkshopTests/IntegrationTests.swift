@@ -26,8 +26,10 @@ import Workshop
         #expect(suite.cells.count == 90)
         let worker = Worker(catalog)
         return try Self.ratios.map { ratio in
-            let cells = suite.cells.filter { $0.labels.strategy == "\(mode) \(ratio) · \(optimizer)" }
-            try #require(cells.count == 6, "\(mode) \(ratio) · \(optimizer)")
+            // A row that has one optimizer only is not called after it.
+            let names = ["\(mode) \(ratio)", "\(mode) \(ratio) · \(optimizer)"]
+            let cells = suite.cells.filter { names.contains($0.labels.strategy) && $0.spec.optimizer.id == optimizer }
+            try #require(cells.count == 6, "\(names)")
             var row = Row()
             for cell in cells {
                 let result = worker.run(cell.spec, companions: [:])

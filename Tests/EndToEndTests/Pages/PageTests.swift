@@ -4,6 +4,7 @@ import Datasets
 import Documents
 import Foundation
 import Gate
+import Suites
 import TestSupport
 import Testing
 
@@ -184,6 +185,12 @@ import Testing
                     #expect(throws: Never.self, "\(place)") {
                         _ = try GateConfiguration.read(file: program.path("gate.yaml"))
                     }
+                } else if keys.contains("hypotheses") {
+                    kinds.insert("study")
+                    let program = try Program([
+                        "study.yaml": block.text, "first.yaml": "name: first", "second.yaml": "name: second",
+                    ])
+                    #expect(throws: Never.self, "\(place)") { _ = try Study.read(file: program.path("study.yaml")) }
                 } else {
                     kinds.insert("suite")
                     let plan = try PageShell().run(["plan", "page.yaml"], with: "page.yaml", block.text)
@@ -191,6 +198,6 @@ import Testing
                 }
             }
         }
-        #expect(kinds == ["data set", "gate", "suite"])
+        #expect(kinds == ["data set", "gate", "study", "suite"])
     }
 }

@@ -1,0 +1,39 @@
+# Draws learning-image-text-cnn-and-gru-f5c0c1 (svg, png, pdf) from learning-image-text-cnn-and-gru-f5c0c1.tsv: gnuplot learning-image-text-cnn-and-gru-f5c0c1.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-image-text-cnn-and-gru-f5c0c1","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"8ed1425b62f43f156a6418e3347f527220a0878f283d4d97baa0b2db2f53b912"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'learning-image-text-cnn-and-gru-f5c0c1.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'learning-image-text-cnn-and-gru-f5c0c1.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'learning-image-text-cnn-and-gru-f5c0c1.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Learning curves: image-text, CNN and GRU' noenhanced
+set xlabel 'epoch'
+set ylabel 'validation/accuracy, mean over seeds' noenhanced
+plot 'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \
+     'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 1 using 1:2 with lines lw 1.8 dt (12,4) lc rgb '#D55E00' title 'joint (rate × 2)', \
+     'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 2 using 1:2 with lines lw 1.8 dt (3,3) lc rgb '#009E73' title 'unimodal (image)', \
+     'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 3 using 1:2 with lines lw 1.8 dt (12,4,3,4) lc rgb '#CC79A7' title 'unimodal (text)', \
+     'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 4 using 1:2 with lines lw 1.8 dt (18,5) lc rgb '#E69F00' title 'ogm-ge', \
+     'learning-image-text-cnn-and-gru-f5c0c1.tsv' index 5 using 1:2 with lines lw 1.8 dt (6,3) lc rgb '#56B4E9' title 'pdmp'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'learning-image-text-cnn-and-gru-f5c0c1.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,47 @@
+# Draws pareto-image-text-transformers (svg, png, pdf) from pareto-image-text-transformers.tsv: gnuplot pareto-image-text-transformers.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-image-text-transformers","kind":"pareto","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"bcf7399f91bacfc77983cdb36a0bca73caeb8ece209386b23d827bb172c2cd5b"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,480 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-image-text-transformers.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,960 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-image-text-transformers.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,10cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-image-text-transformers.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: image-text, transformers' noenhanced
+set xrange [7.45391989:24.84918868]
+set xlabel 'training cost of one run with those it needs first (GFLOP)'
+set ylabel 'test/accuracy' noenhanced
+set label 1 '1' at first 19.4765184, first 0.5380357143 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 2 '2' at first 19.4765184, first 0.3398214286 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 3 '3' at first 10.8203904, first 0.2571428571 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 4 '4' at first 8.6535936, first 0.5435714286 left offset char 0.6, char 0.5 front tc rgb '#CC79A7'
+set label 5 '5' at first 19.4811264, first 0.4323214286 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 6 '6' at first 23.64951497, first 0.49125 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+plot 'pareto-image-text-transformers.tsv' index 0 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '1  joint (dominated)', \
+     'pareto-image-text-transformers.tsv' index 1 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '2  joint (rate × 2) (dominated)', \
+     'pareto-image-text-transformers.tsv' index 2 using 1:2:3:4 with yerrorbars pt 8 ps 1 lw 1.1 lc rgb '#8A8A8A' title '3  unimodal (image) (dominated)', \
+     'pareto-image-text-transformers.tsv' index 3 using 1:2:3:4 with yerrorbars pt 13 ps 1 lw 1.1 lc rgb '#CC79A7' title '4  unimodal (text)', \
+     'pareto-image-text-transformers.tsv' index 4 using 1:2:3:4 with yerrorbars pt 10 ps 1 lw 1.1 lc rgb '#8A8A8A' title '5  ogm-ge (dominated)', \
+     'pareto-image-text-transformers.tsv' index 5 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '6  pdmp (dominated)', \
+     'pareto-image-text-transformers.tsv' index 6 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-image-text-transformers.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,38 @@
+# Draws shapley-image-text-cnn-and-bag-of-words-9a9f20 (svg, png, pdf) from shapley-image-text-cnn-and-bag-of-words-9a9f20.tsv: gnuplot shapley-image-text-cnn-and-bag-of-words-9a9f20.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-image-text-cnn-and-bag-of-words-9a9f20","kind":"shapley","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"7df2bc4adf20684e8d0ff9396aa0e2930977b9a5bf6753f833a2b519d546992e"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'shapley-image-text-cnn-and-bag-of-words-9a9f20.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'shapley-image-text-cnn-and-bag-of-words-9a9f20.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'shapley-image-text-cnn-and-bag-of-words-9a9f20.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Shapley contributions: image-text, CNN and bag of words' noenhanced
+set ylabel 'contribution to accuracy' noenhanced
+set yrange [-0.05072142857:0.3714357143]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:3.7]
+set xtics norotate noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'ogm-ge' 2, 'pdmp' 3)
+plot 'shapley-image-text-cnn-and-bag-of-words-9a9f20.tsv' index 0 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'image', \
+     'shapley-image-text-cnn-and-bag-of-words-9a9f20.tsv' index 1 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'text'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'shapley-image-text-cnn-and-bag-of-words-9a9f20.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,43 @@
+# Draws improvement-test-accuracy (svg, png, pdf) from improvement-test-accuracy.tsv: gnuplot improvement-test-accuracy.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"improvement-test-accuracy","kind":"improvement","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"5497ebf252de270ebe79bc0f7121ab995a93f4c51a2faba515e7ce5e57ee0d3a"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,216 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'improvement-test-accuracy.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,432 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'improvement-test-accuracy.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,4.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'improvement-test-accuracy.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Probability of improvement by test/accuracy' noenhanced
+unset key
+set lmargin 9.5
+set rmargin 4
+set xlabel 'probability that a run beats one of joint training' noenhanced
+set xtics 0.05
+set xrange [0.2742485119:0.5107500709]
+set yrange [0:3]
+set ytics noenhanced ('ogm-ge' 2, 'pdmp' 1)
+set arrow 1 from first 0.5, graph 0 to first 0.5, graph 1 nohead dt (4,4) lw 0.8 lc rgb '#444444'
+set xrange [-0.03:1.03]
+set xtics 0, 0.25, 1
+plot 'improvement-test-accuracy.tsv' index 0 using 2:1:3:4 with xerrorbars pt 7 ps 0.8 lw 1.6 lc rgb '#0072B2'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'improvement-test-accuracy.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

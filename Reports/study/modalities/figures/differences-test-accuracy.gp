@@ -1,0 +1,44 @@
+# Draws differences-test-accuracy (svg, png, pdf) from differences-test-accuracy.tsv: gnuplot differences-test-accuracy.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"differences-test-accuracy","kind":"differences","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"f1184aab597636b4b84cf20820902cede8462ca16dfc2f69b9e78c8cea8bd9b6"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,572 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'differences-test-accuracy.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,1144 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'differences-test-accuracy.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,11.92cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'differences-test-accuracy.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Paired differences to joint training' noenhanced
+unset key
+set lmargin 35.5
+set rmargin 4
+set xlabel 'difference of test/accuracy, mean and 95 % interval over seeds (grey: within ±'."\n".'0.010)' noenhanced
+set xtics 0.02
+set xrange [-0.03318769584:0.1070627459]
+set yrange [0.4:14.6]
+set ytics noenhanced ('easy-but-weak, three: late-fusion' 14, 'easy-but-weak, three: ogm-ge' 13, 'easy-but-weak, three: mmpareto' 12, 'easy-but-weak, three: pdmp' 11, 'easy-but-weak, three: pdmp (ladder)' 10, 'easy-but-weak, three:…dmp (reversed)' 9, 'easy-but-weak, three:… (worst leads)' 8, 'redundant, three: late-fusion' 7, 'redundant, three: ogm-ge' 6, 'redundant, three: mmpareto' 5, 'redundant, three: pdmp' 4, 'redundant, three: pdmp (ladder)' 3, 'redundant, three: pdmp (reversed)' 2, 'redundant, three: pdmp (worst leads)' 1)
+set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
+set object 1 rectangle from first -0.01, graph 0 to first 0.01, graph 1 behind fc rgb '#EEEEEE' fs solid noborder
+set arrow 1 from first 0, graph 0 to first 0, graph 1 nohead lw 0.8 lc rgb '#444444'
+plot 'differences-test-accuracy.tsv' index 0 using 2:1:3:4 with xerrorbars pt 6 ps 0.9 lw 1.6 lc rgb '#7F7F7F' title 'not significant', \
+     'differences-test-accuracy.tsv' index 1 using 2:1:3:4 with xerrorbars pt 7 ps 0.9 lw 1.6 lc rgb '#0072B2' title 'significant (Holm)'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'differences-test-accuracy.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,41 @@
+# Draws gap-easy-but-weak-three (svg, png, pdf) from gap-easy-but-weak-three.tsv: gnuplot gap-easy-but-weak-three.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-easy-but-weak-three","kind":"gap","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"0a85c923cea79ffc4aee906ae8056459f8bcbaa493ce130929c129a06fe72b2c"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'gap-easy-but-weak-three.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'gap-easy-but-weak-three.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'gap-easy-but-weak-three.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Unimodal gap: easy-but-weak, three' noenhanced
+set style data histograms
+set style histogram clustered gap 1
+set ylabel 'accuracy within the model minus alone' noenhanced
+set yrange [-0.3495085714:0.03041333333]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:8.7]
+set xtics rotate by -30 noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'late-fusion' 2, 'ogm-ge' 3, 'mmpareto' 4, 'pdmp' 5, 'pdmp (ladder)' 6, 'pdmp (reversed)' 7, 'pdmp (worst leads)' 8)
+plot 'gap-easy-but-weak-three.tsv' using 2 lc rgb '#0072B2' fs solid 0.9 border lc rgb '#444444' title 'a', \
+     'gap-easy-but-weak-three.tsv' using 3 lc rgb '#D55E00' fs pattern 4 border lc rgb '#444444' title 'b', \
+     'gap-easy-but-weak-three.tsv' using 4 lc rgb '#009E73' fs solid 0.35 border lc rgb '#444444' title 'c'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'gap-easy-but-weak-three.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

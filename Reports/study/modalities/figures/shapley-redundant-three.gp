@@ -1,0 +1,39 @@
+# Draws shapley-redundant-three (svg, png, pdf) from shapley-redundant-three.tsv: gnuplot shapley-redundant-three.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundant-three","kind":"shapley","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"b30ab57b687c8fec2cb86bf1762be6f711feee5a4b6e126335589e47c2b07cb6"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'shapley-redundant-three.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'shapley-redundant-three.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'shapley-redundant-three.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Shapley contributions: redundant, three' noenhanced
+set ylabel 'contribution to accuracy' noenhanced
+set yrange [-0.04553904762:0.6147771429]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:8.7]
+set xtics rotate by -30 noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'late-fusion' 2, 'ogm-ge' 3, 'mmpareto' 4, 'pdmp' 5, 'pdmp (ladder)' 6, 'pdmp (reversed)' 7, 'pdmp (worst leads)' 8)
+plot 'shapley-redundant-three.tsv' index 0 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'a', \
+     'shapley-redundant-three.tsv' index 1 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'b', \
+     'shapley-redundant-three.tsv' index 2 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs solid 0.35 border lc rgb '#444444' fc rgb '#009E73' title 'c'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'shapley-redundant-three.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,43 @@
+# Draws dependency-easy-but-weak (svg, png, pdf) from dependency-easy-but-weak.tsv: gnuplot dependency-easy-but-weak.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-easy-but-weak","kind":"dependency","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"672e6e3431c9c1901fb88d9bad96015df17447326426b83b468b5fe6aad50b4a"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'dependency-easy-but-weak.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'dependency-easy-but-weak.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'dependency-easy-but-weak.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Dependency over training: easy-but-weak (8 of 10 strategies)' noenhanced
+set xlabel 'epoch'
+set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set yrange [0:1]
+set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
+plot 'dependency-easy-but-weak.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint under SGD', \
+     'dependency-easy-but-weak.tsv' index 1 using 1:2 with lines lw 1.8 dt (12,4) lc rgb '#D55E00' title 'gradient under SGD', \
+     'dependency-easy-but-weak.tsv' index 2 using 1:2 with lines lw 1.8 dt (3,3) lc rgb '#009E73' title 'joint under plain descent', \
+     'dependency-easy-but-weak.tsv' index 3 using 1:2 with lines lw 1.8 dt (12,4,3,4) lc rgb '#CC79A7' title 'gradient under plain descent', \
+     'dependency-easy-but-weak.tsv' index 4 using 1:2 with lines lw 1.8 dt (18,5) lc rgb '#E69F00' title 'joint under Adam', \
+     'dependency-easy-but-weak.tsv' index 5 using 1:2 with lines lw 1.8 dt (6,3) lc rgb '#56B4E9' title 'gradient under Adam', \
+     'dependency-easy-but-weak.tsv' index 6 using 1:2 with lines lw 1.8 dt (12,3,3,3,3,3) lc rgb '#000000' title 'joint under AdamW', \
+     'dependency-easy-but-weak.tsv' index 7 using 1:2 with lines lw 1.8 dt (2,5) lc rgb '#7F7F7F' title 'gradient under AdamW'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'dependency-easy-but-weak.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,50 @@
+# Draws runs-redundant-signal-0-5-scale-2-0-3b9c5c (svg, png, pdf) from runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv: gnuplot runs-redundant-signal-0-5-scale-2-0-3b9c5c.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundant-signal-0-5-scale-2-0-3b9c5c","kind":"runs","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"9b0fa62beb561099cb0d1f360b0193ff732f307c6f7b55d4400ffe077904ec3a"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'runs-redundant-signal-0-5-scale-2-0-3b9c5c.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'runs-redundant-signal-0-5-scale-2-0-3b9c5c.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'runs-redundant-signal-0-5-scale-2-0-3b9c5c.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'All runs: redundant, signal 0.5, scale 2.0' noenhanced
+unset key
+set ylabel 'test/accuracy' noenhanced
+set yrange [0.30736:0.89264]
+set xrange [0.4:11.6]
+set xtics rotate by -30 noenhanced ('joint' 1, 'joint (rate × 2)' 2, 'unimodal (a)' 3, 'unimodal (b)' 4, 'late-fusion' 5, 'pdmp' 6, 'ogm-ge' 7, 'agm' 8, 'cggm' 9, 'pmr' 10, 'mmpareto' 11)
+plot 'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 2 using 1:2 with filledcurves closed fc rgb '#0072B2' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 3 using 1:2 with filledcurves closed fc rgb '#D55E00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 4 using 1:2 with filledcurves closed fc rgb '#009E73' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 5 using 1:2 with filledcurves closed fc rgb '#CC79A7' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 6 using 1:2 with filledcurves closed fc rgb '#E69F00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 7 using 1:2 with filledcurves closed fc rgb '#56B4E9' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 8 using 1:2 with filledcurves closed fc rgb '#000000' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 9 using 1:2 with filledcurves closed fc rgb '#7F7F7F' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 10 using 1:2 with filledcurves closed fc rgb '#0072B2' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 11 using 1:2 with filledcurves closed fc rgb '#D55E00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 12 using 1:2 with filledcurves closed fc rgb '#009E73' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 0 using 1:3:2:6:5:(0.14) with candlesticks lw 1.1 lc rgb '#222222' fs empty notitle whiskerbars 0.6, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 0 using 1:4:4:4:4:(0.14) with candlesticks lw 2.2 lc rgb '#222222' notitle, \
+     'runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv' index 1 using 1:2 with points pt 6 ps 0.4 lc rgb '#444444' notitle
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'runs-redundant-signal-0-5-scale-2-0-3b9c5c.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

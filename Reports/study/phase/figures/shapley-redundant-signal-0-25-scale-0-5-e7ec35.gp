@@ -1,0 +1,38 @@
+# Draws shapley-redundant-signal-0-25-scale-0-5-e7ec35 (svg, png, pdf) from shapley-redundant-signal-0-25-scale-0-5-e7ec35.tsv: gnuplot shapley-redundant-signal-0-25-scale-0-5-e7ec35.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundant-signal-0-25-scale-0-5-e7ec35","kind":"shapley","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"cc621739596eb20d637f68bdb5d83c565ef4b9f00b754d414b5c167435a2aa7b"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'shapley-redundant-signal-0-25-scale-0-5-e7ec35.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'shapley-redundant-signal-0-25-scale-0-5-e7ec35.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'shapley-redundant-signal-0-25-scale-0-5-e7ec35.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Shapley contributions: redundant, signal 0.25, scale 0.5' noenhanced
+set ylabel 'contribution to accuracy' noenhanced
+set yrange [-0.04032:0.54432]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:8.7]
+set xtics rotate by -30 noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'late-fusion' 2, 'pdmp' 3, 'ogm-ge' 4, 'agm' 5, 'cggm' 6, 'pmr' 7, 'mmpareto' 8)
+plot 'shapley-redundant-signal-0-25-scale-0-5-e7ec35.tsv' index 0 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'a', \
+     'shapley-redundant-signal-0-25-scale-0-5-e7ec35.tsv' index 1 using 1:2:($1-0.35):($1+0.35):2:3 with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'b'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'shapley-redundant-signal-0-25-scale-0-5-e7ec35.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,41 @@
+# Draws cost-flickr8k-dual-retrieval (svg, png, pdf) from cost-flickr8k-dual-retrieval.tsv: gnuplot cost-flickr8k-dual-retrieval.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-flickr8k-dual-retrieval","kind":"cost","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"405fd267566c725f773e2bf893634a70d82a5f1bcf492e0e657a502e291b4fa2"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,273 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'cost-flickr8k-dual-retrieval.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,545 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'cost-flickr8k-dual-retrieval.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,5.68cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'cost-flickr8k-dual-retrieval.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Training cost: flickr8k, dual-retrieval' noenhanced
+unset key
+set lmargin 19.5
+set rmargin 4
+set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xtics 0.5
+set xrange [0:2.632313662]
+set yrange [0.4:4.6]
+set ytics noenhanced ('joint' 4, 'pdmp' 3, 'pdmp (worst leads)' 2, 'ogm' 1)
+                set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
+plot 'cost-flickr8k-dual-retrieval.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'cost-flickr8k-dual-retrieval.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

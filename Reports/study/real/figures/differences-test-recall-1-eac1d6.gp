@@ -1,0 +1,43 @@
+# Draws differences-test-recall-1-eac1d6 (svg, png, pdf) from differences-test-recall-1-eac1d6.tsv: gnuplot differences-test-recall-1-eac1d6.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"differences-test-recall-1-eac1d6","kind":"differences","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6e0a4702d7f23ab0c9ecf23cbda5ec8a844eeafcebf67db0b90dc13f28480168"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,243 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'differences-test-recall-1-eac1d6.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,486 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'differences-test-recall-1-eac1d6.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,5.06cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'differences-test-recall-1-eac1d6.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Paired differences to joint training' noenhanced
+unset key
+set lmargin 19.5
+set rmargin 4
+set xlabel 'difference of test/recall@1, mean and 95 % interval over seeds (grey: within ± 0.010)' noenhanced
+set xtics 0.005
+set xrange [-0.011:0.011]
+set yrange [0.4:3.6]
+set ytics noenhanced ('pdmp' 3, 'pdmp (worst leads)' 2, 'ogm' 1)
+set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
+set object 1 rectangle from first -0.01, graph 0 to first 0.01, graph 1 behind fc rgb '#EEEEEE' fs solid noborder
+set arrow 1 from first 0, graph 0 to first 0, graph 1 nohead lw 0.8 lc rgb '#444444'
+plot 'differences-test-recall-1-eac1d6.tsv' index 0 using 2:1:3:4 with xerrorbars pt 6 ps 0.9 lw 1.6 lc rgb '#7F7F7F' title 'not significant'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'differences-test-recall-1-eac1d6.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

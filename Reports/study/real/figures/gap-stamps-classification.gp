@@ -1,0 +1,40 @@
+# Draws gap-stamps-classification (svg, png, pdf) from gap-stamps-classification.tsv: gnuplot gap-stamps-classification.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-stamps-classification","kind":"gap","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"d157bfd617a290e227c48452efbb275a2919ed04a8b985464be194469aeedb97"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'gap-stamps-classification.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'gap-stamps-classification.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'gap-stamps-classification.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Unimodal gap: stamps, classification' noenhanced
+set style data histograms
+set style histogram clustered gap 1
+set ylabel 'accuracy within the model minus alone' noenhanced
+set yrange [-0.3077027027:0.02279279279]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:5.7]
+set xtics rotate by -30 noenhanced ('joint' 0, 'late-fusion' 1, 'pdmp' 2, 'pdmp (worst leads)' 3, 'ogm' 4, 'mmpareto' 5)
+plot 'gap-stamps-classification.tsv' using 2 lc rgb '#0072B2' fs solid 0.9 border lc rgb '#444444' title 'image', \
+     'gap-stamps-classification.tsv' using 3 lc rgb '#D55E00' fs pattern 4 border lc rgb '#444444' title 'text'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'gap-stamps-classification.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

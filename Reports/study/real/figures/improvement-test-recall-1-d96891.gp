@@ -1,0 +1,43 @@
+# Draws improvement-test-recall-1-d96891 (svg, png, pdf) from improvement-test-recall-1-d96891.tsv: gnuplot improvement-test-recall-1-d96891.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"improvement-test-recall-1-d96891","kind":"improvement","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"beb00964710b7ac8756a9d651399271855176ece5eeed3780df1df5186bec3a5"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,216 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'improvement-test-recall-1-d96891.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,432 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'improvement-test-recall-1-d96891.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,4.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'improvement-test-recall-1-d96891.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Probability of improvement by test/recall@1' noenhanced
+unset key
+set lmargin 19.5
+set rmargin 4
+set xlabel 'probability that a run beats one of joint training' noenhanced
+set xtics 0.1
+set xrange [0.1635373264:0.7270008681]
+set yrange [0.4:3.6]
+set ytics noenhanced ('pdmp' 3, 'pdmp (worst leads)' 2, 'ogm' 1)
+set arrow 1 from first 0.5, graph 0 to first 0.5, graph 1 nohead dt (4,4) lw 0.8 lc rgb '#444444'
+set xrange [-0.03:1.03]
+set xtics 0, 0.25, 1
+plot 'improvement-test-recall-1-d96891.tsv' index 0 using 2:1:3:4 with xerrorbars pt 7 ps 0.8 lw 1.6 lc rgb '#0072B2'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'improvement-test-recall-1-d96891.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,51 @@
+# Draws pareto-avdigits-classification (svg, png, pdf) from pareto-avdigits-classification.tsv: gnuplot pareto-avdigits-classification.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-avdigits-classification","kind":"pareto","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"368db0f0ed5bfebbaf54456920033cf83ebf54b16a37683a0e40b22b84944632"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,480 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-avdigits-classification.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,960 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-avdigits-classification.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,10cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-avdigits-classification.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: avdigits, classification' noenhanced
+set xrange [30.92921702:198.844863]
+set xlabel 'training cost of one run with those it needs first (GFLOP)'
+set ylabel 'test/accuracy' noenhanced
+set label 1 '1' at first 115.2168576, first 0.9766666667 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 2 '2' at first 42.5096064, first 0.9361111111 left offset char 0.6, char 0.5 front tc rgb '#D55E00'
+set label 3 '3' at first 72.6988032, first 0.8916666667 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 4 '4' at first 115.2084096, first 0.9866666667 left offset char 0.6, char 0.5 front tc rgb '#CC79A7'
+set label 5 '5' at first 144.01896, first 0.9708333333 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 6 '6' at first 144.01896, first 0.9775 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 7 '7' at first 115.2782976, first 0.9641666667 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 8 '8' at first 187.2644736, first 0.9830555556 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+plot 'pareto-avdigits-classification.tsv' index 0 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '1  joint (dominated)', \
+     'pareto-avdigits-classification.tsv' index 1 using 1:2:3:4 with yerrorbars pt 5 ps 1 lw 1.1 lc rgb '#D55E00' title '2  unimodal (image)', \
+     'pareto-avdigits-classification.tsv' index 2 using 1:2:3:4 with yerrorbars pt 8 ps 1 lw 1.1 lc rgb '#8A8A8A' title '3  unimodal (audio) (dominated)', \
+     'pareto-avdigits-classification.tsv' index 3 using 1:2:3:4 with yerrorbars pt 13 ps 1 lw 1.1 lc rgb '#CC79A7' title '4  late-fusion', \
+     'pareto-avdigits-classification.tsv' index 4 using 1:2:3:4 with yerrorbars pt 10 ps 1 lw 1.1 lc rgb '#8A8A8A' title '5  pdmp (dominated)', \
+     'pareto-avdigits-classification.tsv' index 5 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '6  pdmp (worst leads) (dominated)', \
+     'pareto-avdigits-classification.tsv' index 6 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '7  ogm (dominated)', \
+     'pareto-avdigits-classification.tsv' index 7 using 1:2:3:4 with yerrorbars pt 8 ps 1 lw 1.1 lc rgb '#8A8A8A' title '8  mmpareto (dominated)', \
+     'pareto-avdigits-classification.tsv' index 8 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-avdigits-classification.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

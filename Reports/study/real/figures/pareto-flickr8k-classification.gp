@@ -1,0 +1,52 @@
+# Draws pareto-flickr8k-classification (svg, png, pdf) from pareto-flickr8k-classification.tsv: gnuplot pareto-flickr8k-classification.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-flickr8k-classification","kind":"pareto","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"d605ba739ada8e1820b23c61e5d713eda13bef3668fb0e6b1bc11784f78767a4"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,480 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-flickr8k-classification.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,960 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-flickr8k-classification.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,10cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-flickr8k-classification.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: flickr8k, classification' noenhanced
+set logscale x
+set xrange [0.6908872862:18.61255785]
+set xlabel 'training cost of one run with those it needs first (GFLOP, logarithmic)'
+set ylabel 'test/accuracy' noenhanced
+set label 1 '1' at first 8.949978752, first 0.6072186837 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 2 '2' at first 8.050574976, first 0.4564755839 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 3 '3' at first 0.898153472, first 0.6284501062 left offset char 0.6, char 0.5 front tc rgb '#009E73'
+set label 4 '4' at first 8.948728448, first 0.6130573248 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 5 '5' at first 11.18716086, first 0.6364118896 left offset char 0.6, char 0.5 front tc rgb '#E69F00'
+set label 6 '6' at first 11.18716086, first 0.5928874735 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 7 '7' at first 8.957138432, first 0.5881104034 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 8 '8' at first 14.31735219, first 0.6231422505 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+plot 'pareto-flickr8k-classification.tsv' index 0 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '1  joint (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 1 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '2  unimodal (image) (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 2 using 1:2:3:4 with yerrorbars pt 9 ps 1 lw 1.1 lc rgb '#009E73' title '3  unimodal (text)', \
+     'pareto-flickr8k-classification.tsv' index 3 using 1:2:3:4 with yerrorbars pt 12 ps 1 lw 1.1 lc rgb '#8A8A8A' title '4  late-fusion (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 4 using 1:2:3:4 with yerrorbars pt 11 ps 1 lw 1.1 lc rgb '#E69F00' title '5  pdmp', \
+     'pareto-flickr8k-classification.tsv' index 5 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '6  pdmp (worst leads) (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 6 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '7  ogm (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 7 using 1:2:3:4 with yerrorbars pt 8 ps 1 lw 1.1 lc rgb '#8A8A8A' title '8  mmpareto (dominated)', \
+     'pareto-flickr8k-classification.tsv' index 8 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-flickr8k-classification.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,42 @@
+# Draws scores-flickr8k-dual-retrieval (svg, png, pdf) from scores-flickr8k-dual-retrieval.tsv: gnuplot scores-flickr8k-dual-retrieval.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-flickr8k-dual-retrieval","kind":"scores","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"b7f6c188bd2891894ca0c4ca41e3f9dcfe6a4f1ed47d1fa56ae02579945cacea"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,363 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'scores-flickr8k-dual-retrieval.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,726 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'scores-flickr8k-dual-retrieval.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,7.56cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'scores-flickr8k-dual-retrieval.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Scores: flickr8k, dual-retrieval' noenhanced
+unset key
+set lmargin 19.5
+set rmargin 4
+set xlabel 'test/recall@1, mean and 95 % interval; circles: single runs; line: joint' noenhanced
+set xtics 0.005
+set xrange [-0.001:0.021]
+set yrange [0.4:8.6]
+set ytics noenhanced ('joint' 8, 'unimodal (image)' 7, 'unimodal (text)' 6, 'late-fusion' 5, 'pdmp' 4, 'pdmp (worst leads)' 3, 'ogm' 2, 'mmpareto' 1)
+set arrow 1 from first 0.009166666667, graph 0 to first 0.009166666667, graph 1 nohead dt (4,4) lw 0.8 lc rgb '#444444'
+plot 'scores-flickr8k-dual-retrieval.tsv' index 1 using 2:1 with points pt 6 ps 0.5 lw 0.8 lc rgb '#8A8A8A', \
+     'scores-flickr8k-dual-retrieval.tsv' index 0 using 2:1:3:4 with xerrorbars pt 7 ps 0.8 lw 1.6 lc rgb '#0072B2'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'scores-flickr8k-dual-retrieval.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

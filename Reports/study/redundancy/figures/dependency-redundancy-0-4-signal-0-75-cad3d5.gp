@@ -1,0 +1,41 @@
+# Draws dependency-redundancy-0-4-signal-0-75-cad3d5 (svg, png, pdf) from dependency-redundancy-0-4-signal-0-75-cad3d5.tsv: gnuplot dependency-redundancy-0-4-signal-0-75-cad3d5.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-redundancy-0-4-signal-0-75-cad3d5","kind":"dependency","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"cfdc031169439a5e0b12509ee2f0f7636ab0362abfe62de169941f46aa72b9c3"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'dependency-redundancy-0-4-signal-0-75-cad3d5.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'dependency-redundancy-0-4-signal-0-75-cad3d5.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'dependency-redundancy-0-4-signal-0-75-cad3d5.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Dependency over training: redundancy 0.4, signal 0.75' noenhanced
+set xlabel 'epoch'
+set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set yrange [0:1]
+set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
+plot 'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \
+     'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 1 using 1:2 with lines lw 1.8 dt (12,4) lc rgb '#D55E00' title 'joint (rate × 2)', \
+     'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 2 using 1:2 with lines lw 1.8 dt (3,3) lc rgb '#009E73' title 'late-fusion', \
+     'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 3 using 1:2 with lines lw 1.8 dt (12,4,3,4) lc rgb '#CC79A7' title 'pdmp', \
+     'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 4 using 1:2 with lines lw 1.8 dt (18,5) lc rgb '#E69F00' title 'ogm-ge', \
+     'dependency-redundancy-0-4-signal-0-75-cad3d5.tsv' index 5 using 1:2 with lines lw 1.8 dt (6,3) lc rgb '#56B4E9' title 'mmpareto'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'dependency-redundancy-0-4-signal-0-75-cad3d5.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

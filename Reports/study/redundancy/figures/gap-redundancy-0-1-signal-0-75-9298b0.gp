@@ -1,0 +1,40 @@
+# Draws gap-redundancy-0-1-signal-0-75-9298b0 (svg, png, pdf) from gap-redundancy-0-1-signal-0-75-9298b0.tsv: gnuplot gap-redundancy-0-1-signal-0-75-9298b0.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-redundancy-0-1-signal-0-75-9298b0","kind":"gap","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"348c6d6760190533ed7f50a377a10797052557a853c32fb7f77acb8c16934205"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'gap-redundancy-0-1-signal-0-75-9298b0.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'gap-redundancy-0-1-signal-0-75-9298b0.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'gap-redundancy-0-1-signal-0-75-9298b0.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Unimodal gap: redundancy 0.1, signal 0.75' noenhanced
+set style data histograms
+set style histogram clustered gap 1
+set ylabel 'accuracy within the model minus alone' noenhanced
+set yrange [-0.01704857143:0.003477142857]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:5.7]
+set xtics rotate by -30 noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'late-fusion' 2, 'pdmp' 3, 'ogm-ge' 4, 'mmpareto' 5)
+plot 'gap-redundancy-0-1-signal-0-75-9298b0.tsv' using 2 lc rgb '#0072B2' fs solid 0.9 border lc rgb '#444444' title 'a', \
+     'gap-redundancy-0-1-signal-0-75-9298b0.tsv' using 3 lc rgb '#D55E00' fs pattern 4 border lc rgb '#444444' title 'b'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'gap-redundancy-0-1-signal-0-75-9298b0.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,51 @@
+# Draws pareto-redundancy-0-1-signal-0-25-5898b2 (svg, png, pdf) from pareto-redundancy-0-1-signal-0-25-5898b2.tsv: gnuplot pareto-redundancy-0-1-signal-0-25-5898b2.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundancy-0-1-signal-0-25-5898b2","kind":"pareto","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"fce2c6110cdb4f6e4aa7cec23a7330ba86d70b657ff00001aa0bbcb9fac68437"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,480 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-redundancy-0-1-signal-0-25-5898b2.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,960 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-redundancy-0-1-signal-0-25-5898b2.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,10cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-redundancy-0-1-signal-0-25-5898b2.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: redundancy 0.1, signal 0.25' noenhanced
+set xrange [0.266980352:1.052469248]
+set xlabel 'training cost of one run with those it needs first (GFLOP)'
+set ylabel 'test/accuracy' noenhanced
+set label 1 '1' at first 0.6460416, first 0.4272142857 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 2 '2' at first 0.6460416, first 0.4151428571 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 3 '3' at first 0.321152, first 0.4552142857 left offset char 0.6, char 0.5 front tc rgb '#009E73'
+set label 4 '4' at first 0.321152, first 0.2762142857 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 5 '5' at first 0.642304, first 0.4362857143 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 6 '6' at first 0.7836781714, first 0.4269285714 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 7 '7' at first 0.6542336, first 0.3983571429 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 8 '8' at first 0.9982976, first 0.4352857143 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+plot 'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 0 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '1  joint (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 1 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '2  joint (rate × 2) (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 2 using 1:2:3:4 with yerrorbars pt 9 ps 1 lw 1.1 lc rgb '#009E73' title '3  unimodal (a)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 3 using 1:2:3:4 with yerrorbars pt 12 ps 1 lw 1.1 lc rgb '#8A8A8A' title '4  unimodal (b) (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 4 using 1:2:3:4 with yerrorbars pt 10 ps 1 lw 1.1 lc rgb '#8A8A8A' title '5  late-fusion (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 5 using 1:2:3:4 with yerrorbars pt 6 ps 1 lw 1.1 lc rgb '#8A8A8A' title '6  pdmp (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 6 using 1:2:3:4 with yerrorbars pt 4 ps 1 lw 1.1 lc rgb '#8A8A8A' title '7  ogm-ge (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 7 using 1:2:3:4 with yerrorbars pt 8 ps 1 lw 1.1 lc rgb '#8A8A8A' title '8  mmpareto (dominated)', \
+     'pareto-redundancy-0-1-signal-0-25-5898b2.tsv' index 8 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-redundancy-0-1-signal-0-25-5898b2.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,41 @@
+# Draws gap-complementary (svg, png, pdf) from gap-complementary.tsv: gnuplot gap-complementary.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-complementary","kind":"gap","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"45395ed733a336873e1a7a5333ecacca3194f677a8dff380fb8d6a4bb69cb452"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,608 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'gap-complementary.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,1217 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'gap-complementary.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,12.677cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'gap-complementary.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set bmargin 11
+set datafile separator tab
+set title 'Unimodal gap: complementary' noenhanced
+set style data histograms
+set style histogram clustered gap 1
+set ylabel 'accuracy within the model minus alone' noenhanced
+set yrange [-0.01477833333:0.05157]
+set xzeroaxis lt 1 lw 0.8 lc rgb '#444444'
+set xrange [-0.7:30.7]
+set xtics rotate by 90 right noenhanced ('joint' 0, 'joint (rate × 2)' 1, 'joint (rate × 0.5)' 2, 'pdmp (defaults)' 3, 'pdmp (worst leads)' 4, 'pdmp + aux' 5, 'joint (tuned)' 6, 'late-fusion (tuned)' 7, 'pdmp (tuned)' 8, 'agm (tuned)' 9, 'amco (tuned)' 10, 'arl (tuned)' 11, 'cggm (tuned)' 12, 'cml (tuned)' 13, 'dgl (tuned)' 14, 'diagnosing-r…(tuned)' 15, 'gradient-ble…(tuned)' 16, 'greedy (tuned)' 17, 'inforeg (tuned)' 18, 'lfm (tuned)' 19, 'mbsd (tuned)' 20, 'mla (tuned)' 21, 'mmcosine (tuned)' 22, 'mmpareto (tuned)' 23, 'ogm (tuned)' 24, 'ogm-ge (tuned)' 25, 'opm (tuned)' 26, 'pmr (tuned)' 27, 'reconboost (tuned)' 28, 'umt (tuned)' 29, 'valuation (tuned)' 30)
+plot 'gap-complementary.tsv' using 2 lc rgb '#0072B2' fs solid 0.9 border lc rgb '#444444' title 'a', \
+     'gap-complementary.tsv' using 3 lc rgb '#D55E00' fs pattern 4 border lc rgb '#444444' title 'b'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'gap-complementary.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,49 @@
+# Draws pareto-redundant (svg, png, pdf) from pareto-redundant.tsv: gnuplot pareto-redundant.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"970c9bcb767789af2876012590ee7848402ad8856c85207cb99bffd28b4ece7e"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,528 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-redundant.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,1056 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-redundant.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,11cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-redundant.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: redundant' noenhanced
+set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
+set xrange [0.06657879329:2.535208704]
+set xlabel 'training cost of one run with those it needs first (GFLOP)'
+set ylabel 'test/accuracy' noenhanced
+set label 'unimodal (a)' at first 0.377856, first 0.7574204531 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
+set label 'joint (rate × 0.5)' at first 0.7612416, first 0.8101704531 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
+set label 'mmcosine (tuned)' at first 1.0467072, first 0.8271398775 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
+set arrow from first 0.7612416, first 0.7898333333 to first 0.7782666339, first 0.7764364193 nohead lw 0.6 lc rgb '#444444'
+set label 'joint' at first 0.7612416, first 0.7764364193 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'
+set arrow from first 0.9029376, first 0.7899583333 to first 0.9199626339, first 0.7765614193 nohead lw 0.6 lc rgb '#444444'
+set label 'pdmp (defaults)' at first 0.9029376, first 0.7765614193 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'
+set arrow from first 1.0467072, first 0.7898333333 to first 1.063732234, first 0.7594669949 nohead lw 0.6 lc rgb '#444444'
+set label 'joint (tuned)' at first 1.0467072, first 0.7594669949 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'
+set arrow from first 1.1884032, first 0.7937916667 to first 1.205428234, first 0.7294864794 nohead lw 0.6 lc rgb '#444444'
+set label 'pdmp (tuned)' at first 1.1884032, first 0.7294864794 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'
+plot 'pareto-redundant.tsv' index 0 using 1:2:3:4 with yerrorbars pt 6 ps 0.8 lw 0.9 lc rgb '#8A8A8A' title 'dominated', \
+     'pareto-redundant.tsv' index 1 using 1:2:3:4 with yerrorbars pt 7 ps 1 lw 1.3 lc rgb '#0072B2' title 'not dominated', \
+     'pareto-redundant.tsv' index 2 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-redundant.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,43 @@
+# Draws cost-image-text-generated-retrieval (svg, png, pdf) from cost-image-text-generated-retrieval.tsv: gnuplot cost-image-text-generated-retrieval.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-image-text-generated-retrieval","kind":"cost","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"32432fbe5fd4b5e88c0a556e1dda841c7ec2907a0797a70e2bba6ca931395c94"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,332 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'cost-image-text-generated-retrieval.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,664 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'cost-image-text-generated-retrieval.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,6.92cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'cost-image-text-generated-retrieval.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Training cost: image-text, generated, retrieval' noenhanced
+unset key
+set lmargin 19.5
+set rmargin 4
+set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xtics 0.2
+set xrange [0:1.438758876]
+set yrange [0.4:6.6]
+set ytics noenhanced ('joint' 6, 'unimodal (image)' 5, 'unimodal (text)' 4, 'pdmp' 3, 'pdmp (worst leads)' 2, 'ogm' 1)
+set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
+                set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
+plot 'cost-image-text-generated-retrieval.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
+     'cost-image-text-generated-retrieval.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'cost-image-text-generated-retrieval.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

@@ -1,0 +1,47 @@
+# Draws pareto-video-audio-generated-retrieval (svg, png, pdf) from pareto-video-audio-generated-retrieval.tsv: gnuplot pareto-video-audio-generated-retrieval.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-video-audio-generated-retrieval","kind":"pareto","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"7176ae3ef8203a7f13f5b5046ae9b99667b04328112b008addd83b03aa4cd557"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,480 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'pareto-video-audio-generated-retrieval.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,960 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'pareto-video-audio-generated-retrieval.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,10cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'pareto-video-audio-generated-retrieval.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid xtics ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'Score against training cost: video-audio, generated, retrieval' noenhanced
+set xrange [2.830422016:30.51364198]
+set xlabel 'training cost of one run with those it needs first (GFLOP)'
+set ylabel 'test/recall@1' noenhanced
+set label 1 '1' at first 22.7714816, first 0.1883333333 left offset char 0.6, char 0.5 front tc rgb '#0072B2'
+set label 2 '2' at first 18.5922816, first 0.1205555556 left offset char 0.6, char 0.5 front tc rgb '#D55E00'
+set label 3 '3' at first 4.7396096, first 0.09416666667 left offset char 0.6, char 0.5 front tc rgb '#009E73'
+set label 4 '4' at first 28.6044544, first 0.2052777778 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 5 '5' at first 28.6044544, first 0.1744444444 left offset char 0.6, char 0.5 front tc rgb '#8A8A8A'
+set label 6 '6' at first 23.014784, first 0.2927777778 left offset char 0.6, char 0.5 front tc rgb '#56B4E9'
+plot 'pareto-video-audio-generated-retrieval.tsv' index 0 using 1:2:3:4 with yerrorbars pt 7 ps 1 lw 1.1 lc rgb '#0072B2' title '1  joint', \
+     'pareto-video-audio-generated-retrieval.tsv' index 1 using 1:2:3:4 with yerrorbars pt 5 ps 1 lw 1.1 lc rgb '#D55E00' title '2  unimodal (video)', \
+     'pareto-video-audio-generated-retrieval.tsv' index 2 using 1:2:3:4 with yerrorbars pt 9 ps 1 lw 1.1 lc rgb '#009E73' title '3  unimodal (audio)', \
+     'pareto-video-audio-generated-retrieval.tsv' index 3 using 1:2:3:4 with yerrorbars pt 12 ps 1 lw 1.1 lc rgb '#8A8A8A' title '4  pdmp (dominated)', \
+     'pareto-video-audio-generated-retrieval.tsv' index 4 using 1:2:3:4 with yerrorbars pt 10 ps 1 lw 1.1 lc rgb '#8A8A8A' title '5  pdmp (worst leads) (dominated)', \
+     'pareto-video-audio-generated-retrieval.tsv' index 5 using 1:2:3:4 with yerrorbars pt 7 ps 1 lw 1.1 lc rgb '#56B4E9' title '6  ogm', \
+     'pareto-video-audio-generated-retrieval.tsv' index 6 using 1:2 with steps lw 1 dt (4,4) lc rgb '#444444' title 'front'
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'pareto-video-audio-generated-retrieval.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

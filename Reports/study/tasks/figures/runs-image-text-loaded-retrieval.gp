@@ -1,0 +1,45 @@
+# Draws runs-image-text-loaded-retrieval (svg, png, pdf) from runs-image-text-loaded-retrieval.tsv: gnuplot runs-image-text-loaded-retrieval.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-image-text-loaded-retrieval","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"526e196c122b7385dde984f7085dbd45fcab0bd04a0797e22f2c8630b5ce6cd8"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'runs-image-text-loaded-retrieval.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'runs-image-text-loaded-retrieval.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'runs-image-text-loaded-retrieval.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'All runs: image-text, loaded, retrieval' noenhanced
+unset key
+set ylabel 'test/recall@1' noenhanced
+set yrange [0.07533333333:0.468]
+set xrange [0.4:6.6]
+set xtics rotate by -30 noenhanced ('joint' 1, 'unimodal (image)' 2, 'unimodal (text)' 3, 'pdmp' 4, 'pdmp (worst leads)' 5, 'ogm' 6)
+plot 'runs-image-text-loaded-retrieval.tsv' index 2 using 1:2 with filledcurves closed fc rgb '#0072B2' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 3 using 1:2 with filledcurves closed fc rgb '#D55E00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 4 using 1:2 with filledcurves closed fc rgb '#009E73' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 5 using 1:2 with filledcurves closed fc rgb '#CC79A7' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 6 using 1:2 with filledcurves closed fc rgb '#E69F00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 7 using 1:2 with filledcurves closed fc rgb '#56B4E9' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 0 using 1:3:2:6:5:(0.14) with candlesticks lw 1.1 lc rgb '#222222' fs empty notitle whiskerbars 0.6, \
+     'runs-image-text-loaded-retrieval.tsv' index 0 using 1:4:4:4:4:(0.14) with candlesticks lw 2.2 lc rgb '#222222' notitle, \
+     'runs-image-text-loaded-retrieval.tsv' index 1 using 1:2 with points pt 6 ps 0.4 lc rgb '#444444' notitle
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'runs-image-text-loaded-retrieval.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

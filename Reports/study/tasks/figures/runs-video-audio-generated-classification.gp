@@ -1,0 +1,45 @@
+# Draws runs-video-audio-generated-classification (svg, png, pdf) from runs-video-audio-generated-classification.tsv: gnuplot runs-video-audio-generated-classification.gp
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-video-audio-generated-classification","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"d87cf7deaf2ba0cc102eda705731367ef9b74f15a353c3fe42a8690ed2eacc47"}
+set encoding utf8
+if (!exists("format")) { format = 'svg' }
+if (format eq 'svg') {
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set output 'runs-video-audio-generated-classification.svg'
+}
+if (format eq 'png') {
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set output 'runs-video-audio-generated-classification.png'
+}
+if (format eq 'pdf') {
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set output 'runs-video-audio-generated-classification.pdf'
+}
+
+set border 3 lw 0.8 lc rgb '#444444'
+set tics nomirror out
+set grid ytics lc rgb '#DDDDDD' lt 1 lw 0.6
+set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
+set datafile separator tab
+set title 'All runs: video-audio, generated, classification' noenhanced
+unset key
+set ylabel 'test/accuracy' noenhanced
+set yrange [0.03386666667:0.7861333333]
+set xrange [0.4:6.6]
+set xtics rotate by -30 noenhanced ('joint' 1, 'unimodal (video)' 2, 'unimodal (audio)' 3, 'pdmp' 4, 'pdmp (worst leads)' 5, 'ogm' 6)
+plot 'runs-video-audio-generated-classification.tsv' index 2 using 1:2 with filledcurves closed fc rgb '#0072B2' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 3 using 1:2 with filledcurves closed fc rgb '#D55E00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 4 using 1:2 with filledcurves closed fc rgb '#009E73' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 5 using 1:2 with filledcurves closed fc rgb '#CC79A7' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 6 using 1:2 with filledcurves closed fc rgb '#E69F00' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 7 using 1:2 with filledcurves closed fc rgb '#56B4E9' fs transparent solid 0.3 border lc rgb '#777777' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 0 using 1:3:2:6:5:(0.14) with candlesticks lw 1.1 lc rgb '#222222' fs empty notitle whiskerbars 0.6, \
+     'runs-video-audio-generated-classification.tsv' index 0 using 1:4:4:4:4:(0.14) with candlesticks lw 2.2 lc rgb '#222222' notitle, \
+     'runs-video-audio-generated-classification.tsv' index 1 using 1:2 with points pt 6 ps 0.4 lc rgb '#444444' notitle
+
+unset output
+reset
+format = format eq 'svg' ? 'png' : format eq 'png' ? 'pdf' : ''
+if (strlen(format)) {
+  load 'runs-video-audio-generated-classification.gp'
+}
+if (exists("format")) { if (!strlen(format)) { undefine format } }

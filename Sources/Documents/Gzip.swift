@@ -5,6 +5,7 @@ import Foundation
 
 /// Files compressed as gzip, without a time stamp: the same text gives the same bytes.
 public enum Gzip {
+    /// Why a file could not be written or read.
     public enum Failure: Error, Equatable {
         /// Of opening, reading or writing: what the system says.
         case system(String)

@@ -16,9 +16,13 @@ public struct AttemptFile: Sendable {
         file = LineFile(folder.appendingPathComponent("\(name).jsonl"))
     }
 
+    /// One measurement that came to its end.
     public struct Attempt: Equatable, Sendable {
+        /// Seconds since 1970, UTC.
         public let taken: Double
+        /// Why it was repeated; empty for the first.
         public let reason: String
+        /// The pairs that it measured.
         public let log: PairLog
     }
 
@@ -30,6 +34,7 @@ public struct AttemptFile: Sendable {
         }
     }
 
+    /// Adds a measurement that came to its end, as one line.
     public func append(taken: Double, reason: String, _ log: PairLog) throws {
         try file.append([
             "$schema": "pdmpbench-attempt-1", "pairs": log.json, "reason": .string(reason), "taken": .double(taken),

@@ -12,9 +12,11 @@ public struct CalibrationSession: Equatable, Sendable {
     public var taken: Double
     /// How long it took.
     public var seconds: Double
+    /// Fingerprint of the machine it ran on.
     public var machine: String
     /// What was measured and how; sessions of different recipes do not mix.
     public var recipe: String
+    /// Every pair that it measured.
     public var log: PairLog
 
     public init(
@@ -56,6 +58,7 @@ public struct CalibrationSession: Equatable, Sendable {
 public struct CalibrationFile: Sendable {
     private let file: LineFile
 
+    /// - Parameter url: a file of JSON lines; need not be there yet.
     public init(_ url: URL) { file = LineFile(url) }
 
     /// Those of one machine and recipe, in order of time, and the numbers of lines that are no session.
@@ -65,5 +68,6 @@ public struct CalibrationFile: Sendable {
         return (sessions.filter { $0.machine == machine && $0.recipe == recipe }, damaged)
     }
 
+    /// Adds a session as one line.
     public func append(_ session: CalibrationSession) throws { try file.append(session.json) }
 }

@@ -7,10 +7,13 @@ import Statistics
 /// What sessions say of the gate: how often it cries wolf, how often it finds what is there, what moves meanwhile.
 /// Judged from the pairs anew, so that it is always of the rules as they are.
 public struct CalibrationStudy: Sendable {
+    /// The rules by which the sessions are judged.
     public let profile: GateProfile
+    /// In order of time.
     public let sessions: [CalibrationSession]
     private let test: TwoStage
 
+    /// Of sessions of one machine and recipe.
     public init(_ profile: GateProfile, _ sessions: [CalibrationSession]) {
         self.profile = profile
         self.sessions = sessions
@@ -19,7 +22,9 @@ public struct CalibrationStudy: Sendable {
 
     /// Hits of trials with the exact 95 % interval of their probability.
     public struct Rate: Equatable, Sendable {
+        /// How often it happened.
         public let hits: Int
+        /// How often it could have happened.
         public let trials: Int
 
         public init(hits: Int, trials: Int) {
@@ -27,7 +32,9 @@ public struct CalibrationStudy: Sendable {
             self.trials = trials
         }
 
+        /// Hits of trials, 0 to 1; not a number without trials.
         public var share: Double { trials == 0 ? .nan : Double(hits) / Double(trials) }
+        /// Of Clopper and Pearson, exact, 95 %.
         public var interval: ClosedRange<Double> { ClopperPearson.interval(hits: hits, trials: trials) }
     }
 
@@ -122,11 +129,13 @@ public struct CalibrationStudy: Sendable {
 
     /// What is known of one benchmark from the A/A sessions.
     public struct BenchmarkRow: Sendable {
+        /// As in `gate.yaml`.
         public let name: String
         /// Median over sessions of the deviation of a pair's log ratio.
         public let deviation: Double
         /// Spread between sessions beyond what pairs explain.
         public let excess: Double
+        /// What the gate tolerates of it, as a share of time: the profile's, or twice the excess spread.
         public let margin: Double
         /// The smallest change that the second stage finds nine times in ten, at this deviation.
         public let detectable: Double

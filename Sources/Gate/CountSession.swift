@@ -8,10 +8,13 @@ import Processes
 /// Where the plan names a function, only what runs inside its last call counts: starting the program and warming up are
 /// left out, so that a change elsewhere moves no count and a small operation is not lost in a large program.
 public struct CountSession: Sendable {
+    /// What is compared.
     public var sides: Sides
+    /// Those that have arguments for counting.
     public var benchmarks: [GateBenchmark]
     /// A symbol's name; nil counts whole processes, without allocations.
     public var function: String?
+    /// The rule that judges the counts.
     public var tier: CountTier
     /// Processes at a time: counts do not depend on who else computes.
     public var jobs: Int

@@ -95,6 +95,7 @@ public struct GatePlan: Equatable, Sendable {
     public var suite: String?
     /// Losses that are tolerated, by metric; empty: what each task is judged by.
     public var quality: [String: Double]
+    /// Whether speed may be traded for quality and back.
     public var acceptsTrade: Bool
     /// Whose last call is counted; nil counts whole processes.
     public var function: String?

@@ -4,9 +4,13 @@ import Lexicon
 
 /// What a gate concludes. All that it prints or writes is a projection of this value.
 public struct GateVerdict: Equatable, Sendable {
+    /// Name of what is compared with: a revision or a file.
     public var base: String
+    /// Name of what is judged.
     public var head: String
+    /// Name of the profile by which it was measured: "pr" or "nightly".
     public var profile: String
+    /// What each tier found, of all that was compared.
     public var findings: [Finding]
     /// Whether the suite declares that speed may be traded for quality or the other way round.
     public var acceptsTrade: Bool
@@ -22,6 +26,7 @@ public struct GateVerdict: Equatable, Sendable {
     public var attempts: [Attempt]
     /// Where it was measured.
     public var machine: [String: String]
+    /// What the gate took, of wall time.
     public var seconds: Double
 
     /// One measurement of the time tier.
@@ -59,6 +64,7 @@ public struct GateVerdict: Equatable, Sendable {
     /// Findings that can block: history only advises.
     public var blocking: [Finding] { findings.filter { $0.tier != .history } }
 
+    /// Findings of one judgement, over all tiers.
     public func count(_ judgement: Judgement) -> Int { findings.filter { $0.judgement == judgement }.count }
 
     /// The one word for all. Costs that fell while quality fell too (or both rose) are a trade, not an improvement.
@@ -104,6 +110,7 @@ public struct GateVerdict: Equatable, Sendable {
         return "\(head) against \(base): \(judgement.rawValue) (\(what))."
     }
 
+    /// The content of `verdict.json`; the exit code in it depends on both options, as `exitCode` does.
     public func json(strict: Bool = false, ratchet: Bool = false) -> ConfigValue {
         [
             "$schema": "pdmpbench-gate-1", "accepts_trade": .bool(acceptsTrade),

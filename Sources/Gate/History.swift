@@ -9,7 +9,9 @@ import Statistics
 public struct HistoryEntry: Equatable, Sendable {
     /// A series' value and which way is better.
     public struct Value: Equatable, Sendable {
+        /// In the series' unit.
         public let number: Double
+        /// Which way is better.
         public let direction: Direction
 
         public init(_ number: Double, _ direction: Direction) {
@@ -24,6 +26,7 @@ public struct HistoryEntry: Equatable, Sendable {
     public var taken: Double
     /// Times of another machine belong to another series; empty where values do not depend on it.
     public var machine: String
+    /// By the name of the series.
     public var values: [String: Value]
 
     public init(name: String, taken: Double, machine: String, values: [String: Value]) {
@@ -95,6 +98,7 @@ public struct HistoryEntry: Equatable, Sendable {
 public struct HistoryFile: Sendable {
     private let file: LineFile
 
+    /// - Parameter url: a file of JSON lines; need not be there yet.
     public init(_ url: URL) { file = LineFile(url) }
 
     /// In the order in which they were added, and the numbers of lines that are no entry.
@@ -103,23 +107,30 @@ public struct HistoryFile: Sendable {
         return (values.compactMap(HistoryEntry.init), damaged)
     }
 
+    /// Adds an entry as one line.
     public func append(_ entry: HistoryEntry) throws { try file.append(entry.json) }
 }
 
 /// Series over entries, and where their level changed. Advises, never blocks.
 public struct History: Sendable {
+    /// In the order in which they were added.
     public let entries: [HistoryEntry]
 
+    /// - Parameter entries: in the order in which they were added.
     public init(_ entries: [HistoryEntry]) { self.entries = entries }
 
     /// One series on one machine.
     public struct Series: Equatable, Sendable {
+        /// What was measured.
         public let name: String
+        /// Where; empty where values do not depend on it.
         public let machine: String
         public let direction: Direction
         /// Names of entries, with their values.
         public let stops: [String]
+        /// In the series' unit, one for each stop.
         public let values: [Double]
+        /// Where the level changed, as indices into the values.
         public let changes: [ChangePoints.Point]
 
         /// The level of each entry: the median between changes.

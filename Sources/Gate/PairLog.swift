@@ -5,12 +5,16 @@ import Lexicon
 /// Every pair that the time tier measured, by stage and benchmark; nothing is left out, so that what was measured once can
 /// be judged again, pooled, or studied.
 public struct PairLog: Equatable, Sendable {
+    /// Stages of the test: all benchmarks, then fresh pairs of those that were nominated.
     public enum Stage: String, CaseIterable, Sendable { case screening, confirming }
 
     /// A process of base and one of head, one right after the other.
     public struct Pair: Equatable, Sendable {
+        /// What the process of base measured.
         public let base: GateBenchmark.Sample
+        /// What the process of head measured.
         public let head: GateBenchmark.Sample
+        /// Which of both ran first.
         public let first: TimePair.First
 
         public init(base: GateBenchmark.Sample, head: GateBenchmark.Sample, first: TimePair.First) {
@@ -22,7 +26,9 @@ public struct PairLog: Equatable, Sendable {
 
     /// What of a pair is compared.
     public enum Quantity: String, CaseIterable, Sendable {
+        /// Median milliseconds of a process's repetitions.
         case time
+        /// Largest resident memory of a process, MB.
         case memory = "peak memory"
 
         func of(_ sample: GateBenchmark.Sample) -> Double {
@@ -32,11 +38,13 @@ public struct PairLog: Equatable, Sendable {
 
     private var pairs: [Stage: [String: [Pair]]] = [:]
 
+    /// Without pairs.
     public init() {}
 
     /// In the order in which they were measured.
     public subscript(stage: Stage, benchmark: String) -> [Pair] { pairs[stage]?[benchmark] ?? [] }
 
+    /// Adds a pair after those of the same stage and benchmark.
     public mutating func add(_ pair: Pair, _ stage: Stage, _ benchmark: String) {
         pairs[stage, default: [:]][benchmark, default: []].append(pair)
     }
@@ -51,6 +59,7 @@ public struct PairLog: Equatable, Sendable {
     /// Names in alphabetical order.
     public func benchmarks(_ stage: Stage) -> [String] { (pairs[stage] ?? [:]).keys.sorted() }
 
+    /// One quantity of a benchmark's pairs, in the order in which they were measured.
     public func times(_ stage: Stage, _ benchmark: String, _ quantity: Quantity = .time) -> PairedTimes {
         PairedTimes(
             self[stage, benchmark].map {

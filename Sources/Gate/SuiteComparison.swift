@@ -14,6 +14,7 @@ public struct SuiteComparison: Sendable {
     public var margins: [String: Double]
     /// What each task is judged by, where that is all that counts; a cell that does not tell its task is judged by all.
     public var taskMetrics: [String: String]
+    /// The rule that judges scores whose bits differ.
     public var quality: QualityTier
 
     public init(
@@ -53,6 +54,12 @@ public struct SuiteComparison: Sendable {
         let seed: Int
     }
 
+    /// A finding of bits for each group of cells, and one for each judged score of those whose bits differ; pairs share their
+    /// seed.
+    ///
+    /// - Parameters:
+    ///   - base: cells as `cells(_:path:)` reads them, or lines of a baseline.
+    ///   - head: the same of what is judged.
     public func findings(base: [ConfigValue], head: [ConfigValue]) -> [Finding] {
         let labels = Self.labels(base)
         var known: [Key: ConfigValue] = [:]

@@ -7,13 +7,17 @@ import Processes
 /// Times base and head in one session: rounds of all benchmarks in shuffled order, each as base, head, head, base in
 /// four fresh processes; then fresh rounds of the nominated ones only.
 public struct TimeSession {
+    /// What is compared.
     public var sides: Sides
+    /// What is timed on both sides.
     public var benchmarks: [GateBenchmark]
+    /// The rule: how many pairs, and what they must show.
     public var test: TwoStage
     /// Order of benchmarks and padding of environments.
     public var key: RandomKey
     /// Runs one process of a benchmark and answers its sample. Replaceable, so that a session can be simulated.
     public var launch: (_ program: String, _ benchmark: GateBenchmark, _ padding: Int) throws -> GateBenchmark.Sample
+    /// Told what goes on, for people who wait.
     public var note: (String) -> Void
 
     public init(
@@ -31,6 +35,7 @@ public struct TimeSession {
 
     /// What a session found: a finding for time and one for memory of each benchmark.
     public struct Outcome: Sendable {
+        /// In the order of the benchmarks.
         public var findings: [Finding]
         /// Benchmarks that base runs and head does not, one sentence each.
         public var failures: [String]
@@ -147,16 +152,24 @@ public struct TimeSession {
     static var lastCore: Int { max(0, ProcessInfo.processInfo.activeProcessorCount - 1) }
 }
 
+/// What keeps a gate from measuring or reading.
 public enum GateError: Error, Equatable, CustomStringConvertible {
+    /// A process of a benchmark failed: name, program, status, last line of its errors.
     case benchmark(String, String, Int32, String)
     /// What a benchmark printed is no measurement.
     case sample(String, String)
+    /// A revision cannot be found or checked out.
     case git(String)
+    /// A side does not build: which, and why.
     case build(String, String)
+    /// A line of a `cells.jsonl` or a baseline is no cell.
     case cells(String, line: Int)
+    /// The load before the session, in processors, is above the limit.
     case busy(Double, limit: Double)
+    /// Sessions do not make a calibration: why.
     case calibration(String)
 
+    /// One line: where, what.
     public var description: String {
         switch self {
         case .benchmark(let name, let program, let status, let complaint):

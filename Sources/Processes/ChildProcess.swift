@@ -12,6 +12,7 @@ public struct ChildProcess: Sendable {
     public enum Channel: Sendable, Equatable {
         /// To the outcome.
         case heard
+        /// To nowhere.
         case discarded
         /// Where this process's own go.
         case inherited
@@ -21,11 +22,15 @@ public struct ChildProcess: Sendable {
 
     /// A path, or a name that is looked up on PATH.
     public var program: String
+    /// Without the program's own name.
     public var arguments: [String]
+    /// All of it; nothing is inherited besides.
     public var environment: [String: String]
     /// Where it runs; nil is here.
     public var folder: String?
+    /// Where its standard output goes.
     public var output: Channel
+    /// Where its standard error goes.
     public var errors: Channel
     /// Seconds it may take; then it is killed with all that it started.
     public var limit: Double?
@@ -64,7 +69,9 @@ public struct ChildProcess: Sendable {
     public struct Outcome: Sendable {
         /// Its exit code; 128 and the signal's number where a signal ended it, as shells say it.
         public let status: Int32
+        /// Its standard output; empty unless it was heard.
         public let output: String
+        /// Its standard error; empty unless it was heard.
         public let errors: String
         /// The signal that ended it; nil if it ended by itself.
         public let signal: Int32?
@@ -88,10 +95,12 @@ public struct ChildProcess: Sendable {
     public func start() throws(ChildProcessError) -> RunningProcess { try RunningProcess(self) }
 }
 
+/// Why there is no outcome.
 public enum ChildProcessError: Error, Equatable, CustomStringConvertible {
     /// It did not begin: why, in the system's words.
     case cannotStart(String, reason: String)
 
+    /// One line: what, why.
     public var description: String {
         switch self {
         case .cannotStart(let program, let reason): "\(program) cannot be started: \(reason)"

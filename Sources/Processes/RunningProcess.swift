@@ -5,6 +5,7 @@ import ProcessShim
 
 /// A `ChildProcess` that was started and has not been waited for.
 public final class RunningProcess: @unchecked Sendable {
+    /// Its number, which is its group's too.
     public let identifier: pid_t
     private let output: Sink
     private let errors: Sink
@@ -52,6 +53,7 @@ public final class RunningProcess: @unchecked Sendable {
         }
     }
 
+    /// Whether it has not ended yet; does not wait.
     public var isRunning: Bool {
         lock.lock()
         defer { lock.unlock() }
@@ -132,6 +134,7 @@ public final class RunningProcess: @unchecked Sendable {
 
 /// All that were started and have not ended.
 public final class RunningProcesses: @unchecked Sendable {
+    /// Those of this program.
     public static let shared = RunningProcesses()
     private let lock = NSLock()
     private var identifiers: Set<pid_t> = []

@@ -6,8 +6,10 @@ import Lexicon
 /// A file of JSON objects, one a line, that only grows. Who is interrupted while writing leaves half a line at the most,
 /// and the next one begins a new line after it.
 public struct LineFile: Sendable {
+    /// Where it is, or will be.
     public let url: URL
 
+    /// Of a file that need not be there yet.
     public init(_ url: URL) { self.url = url }
 
     /// What is in it, and the numbers of lines that are no object; both empty where there is no file.
@@ -28,6 +30,7 @@ public struct LineFile: Sendable {
         return (values, damaged)
     }
 
+    /// Adds an object as the last line; makes the file and its folders where there are none.
     public func append(_ value: ConfigValue) throws {
         try FileManager.default.createDirectory(
             at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -6,7 +6,9 @@ import Lexicon
 
 /// Several suites, and the hypotheses that were stated about them before they ran.
 public struct Study: Equatable, Sendable {
+    /// Its title, and the default folder of its report.
     public let name: String
+    /// What it wants to know, in a sentence.
     public let question: String
     /// Paths of the suites, as they may be opened from where the study's file was.
     public let suites: [String]
@@ -17,14 +19,19 @@ public struct Study: Equatable, Sendable {
     /// Figures of its suites that stand on the study's own page.
     public let figures: [FigureName]
 
+    /// What a group of hypotheses asks.
     public struct Question: Equatable, Sendable {
+        /// The part of their ids before the point: "H1".
         public let id: String
+        /// The question, in words.
         public let text: String
     }
 
+    /// A figure of one of the suites' reports.
     public struct FigureName: Equatable, Sendable {
         /// Name of the suite's file without its ending: the folder of its report.
         public let folder: String
+        /// Name of the figure's file without its ending.
         public let figure: String
     }
 

@@ -6,7 +6,9 @@ import Suites
 
 /// How a study's hypotheses came out.
 public struct HypothesisOutcome: Sendable {
+    /// What the test says of the claim.
     public enum Verdict: Equatable, Sendable {
+        /// Significant as it was expected, or a tie where no difference was expected.
         case supported
         /// Significant the other way, or a difference where none was expected.
         case contradicted
@@ -14,9 +16,12 @@ public struct HypothesisOutcome: Sendable {
         case tie
         /// Seeds for 80 % power at what was seen; nil where nothing was seen.
         case open(seeds: Int?)
+        /// No result at this number of seeds could be significant within the family.
         case undecidable(needs: Int)
+        /// The records do not hold what is asked: why, in words.
         case missing(String)
 
+        /// For people, without a point.
         public var text: String {
             switch self {
             case .supported: "supported"
@@ -30,15 +35,21 @@ public struct HypothesisOutcome: Sendable {
         }
     }
 
+    /// What was claimed.
     public let hypothesis: Hypothesis
+    /// What came out.
     public let verdict: Verdict
     /// Mean over seeds; of a sweep the top, in log₂ of the ratio.
     public let estimate: Double?
+    /// 95 %, around the estimate; nil with fewer than two seeds, or where nothing could be asked.
     public let interval: ClosedRange<Double>?
+    /// What the estimate counts: a metric's name, Kendall's τ_b along an option, log₂ of a ratio.
     public let unit: String
     /// After Holm over all hypotheses that were stated; nil for what an interval decides.
     public let p: Double?
+    /// Seeds of which each gave one difference.
     public let seeds: Int
+    /// Problems over which a seed's difference is the mean.
     public let problems: Int
     let records: [String]
 

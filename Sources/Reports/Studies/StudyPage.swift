@@ -11,6 +11,7 @@ public struct StudyPage {
     public struct Part: Sendable {
         /// Folder of its report, below the study's.
         public let folder: String
+        /// Its records, and what a report says of them.
         public let input: ReportInput
 
         public init(folder: String, input: ReportInput) {
@@ -22,6 +23,7 @@ public struct StudyPage {
     private let study: Study
     private let parts: [Part]
     private let command: String
+    /// How each hypothesis came out, in the order of the study's file.
     public let outcomes: [HypothesisOutcome]
 
     /// - Parameter command: makes the study again.

@@ -96,7 +96,14 @@ public struct DatasetPart: Sendable {
     /// By row, every label that holds, where a row may have several; empty where each has one.
     public let labelSets: [[Int32]]
 
-    /// - Parameter items: by default no two rows show the same thing.
+    /// - Parameters:
+    ///   - columns: by modality, each with as many rows as there are labels.
+    ///   - labels: the class of each row.
+    ///   - ids: the name of each row; no two are equal.
+    ///   - items: what each row shows; by default no two rows show the same thing.
+    ///   - targets: what is generated, by role.
+    ///   - present: a bit for each modality that a row has; empty: all have all.
+    ///   - labelSets: all classes of each row, where a row may have several; empty: one each.
     public init(
         columns: ModalityMap<Column>, labels: [Int32], ids: [String], items: [Int32]? = nil,
         targets: [TargetRole: TargetColumn] = [:], present: [UInt32] = [], labelSets: [[Int32]] = []

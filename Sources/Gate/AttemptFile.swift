@@ -9,8 +9,10 @@ import Records
 public struct AttemptFile: Sendable {
     private let file: LineFile
 
-    /// - Parameter identity: everything that makes two measurements measurements of the same: both trees, profile,
-    ///   benchmarks with their arguments, machine.
+    /// - Parameters:
+    ///   - folder: where attempts are kept, a file for each comparison.
+    ///   - identity: everything that makes two measurements measurements of the same: both trees, profile, benchmarks
+    ///     with their arguments, machine.
     public init(folder: URL, identity: [String]) {
         let name = SHA256.hex(of: identity.joined(separator: "\0")).prefix(24)
         file = LineFile(folder.appendingPathComponent("\(name).jsonl"))

@@ -174,7 +174,7 @@ public struct CalibrationStudy: Sendable {
 
     // MARK: The page
 
-    /// - Parameter title: of the machine, for people.
+    /// - Parameter machine: its description, for people.
     public func markdown(machine: String) -> String {
         func percent(_ value: Double, _ decimals: Int) -> String { FixedPoint.text(100 * value, decimals) + " %" }
         func rate(_ rate: Rate) -> String {

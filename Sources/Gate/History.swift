@@ -14,6 +14,7 @@ public struct HistoryEntry: Equatable, Sendable {
         /// Which way is better.
         public let direction: Direction
 
+        /// A number of a series in which this way is better.
         public init(_ number: Double, _ direction: Direction) {
             self.number = number
             self.direction = direction
@@ -50,7 +51,9 @@ public struct HistoryEntry: Equatable, Sendable {
 
     /// Means over seeds of the judged scores of the cells of one state of the code: "latent / concat / pdmp / test/accuracy".
     ///
-    /// - Parameter cells: lines of a `cells.jsonl` or of a baseline.
+    /// - Parameters:
+    ///   - cells: lines of a `cells.jsonl` or of a baseline.
+    ///   - directions: which way is better, by metric; others are left out.
     public static func values(ofCells cells: [ConfigValue], directions: [String: Direction]) -> [String: Value] {
         var groups: [String: [Double]] = [:]
         for cell in cells where cell["state"]?.stringValue == "ok" {
@@ -125,6 +128,7 @@ public struct History: Sendable {
         public let name: String
         /// Where; empty where values do not depend on it.
         public let machine: String
+        /// Which way is better.
         public let direction: Direction
         /// Names of entries, with their values.
         public let stops: [String]

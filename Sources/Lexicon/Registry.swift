@@ -40,7 +40,9 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
     /// In alphabetical order of ids.
     public let entries: [Entry]
 
-    /// - Parameter kind: what the entries are, for messages: "strategy".
+    /// - Parameters:
+    ///   - kind: what the entries are, for messages: "strategy".
+    ///   - entries: in the order in which they are listed; no two have the same id.
     public init(_ kind: String, _ entries: [Entry]) {
         let ids = entries.map(\.card.id)
         precondition(ids == ids.sorted() && Set(ids).count == ids.count, "registry of \(kind): \(ids)")

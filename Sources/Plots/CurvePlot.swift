@@ -17,9 +17,14 @@ public enum CurvePlot {
     }
 
     /// - Parameters:
+    ///   - name: of the file, without an ending.
+    ///   - title: above the plot.
     ///   - quantity: what the y axis shows; that it is a mean is added.
+    ///   - abscissa: what the x axis shows.
+    ///   - lines: in the order of the legend.
     ///   - range: of the y axis; as the data need it if left out.
     ///   - reference: a horizontal line, and what it is called.
+    ///   - preset: width.
     public static func figure(
         name: String, title: String, quantity: String, abscissa: String = "epoch", lines: [Line],
         range: ClosedRange<Double>? = nil, reference: Double? = nil, preset: Layout.Preset = .double

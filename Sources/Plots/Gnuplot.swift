@@ -36,7 +36,11 @@ public struct Gnuplot: Sendable {
 
     /// Leaves the figure in each format, its script and its table in `folder`; all of them or none.
     ///
-    /// - Parameter provenance: what the figure was made from; stands in the script and inside the SVG.
+    /// - Parameters:
+    ///   - figure: what is drawn.
+    ///   - formats: one file each.
+    ///   - provenance: what the figure was made from; stands in the script and inside the SVG.
+    ///   - folder: is made where it is not there.
     public func draw(
         _ figure: Figure, formats: [FigureFormat] = FigureFormat.standard, provenance: ConfigValue = [:],
         into folder: URL

@@ -5,9 +5,19 @@ import Lexicon
 /// Cells of rows × columns, colored by value with the number in each; a missing cell stays empty and is crossed out.
 public enum HeatMapPlot {
     /// - Parameters:
+    ///   - name: of the file, without an ending.
+    ///   - title: above the plot.
+    ///   - quantity: what the colors show.
+    ///   - rows: names, from the top.
+    ///   - columns: names, from the left.
     ///   - values: `[row][column]`.
     ///   - marked: cells with a frame, for example the best of each column.
-    ///   - diverging: colors around 0 instead of a ramp; `falling`: those below 0 are the better ones.
+    ///   - rowTitle: what rows are.
+    ///   - columnTitle: what columns are.
+    ///   - diverging: colors around 0 instead of a ramp.
+    ///   - falling: whether values below 0 are the better ones.
+    ///   - decimals: of the numbers in the cells.
+    ///   - preset: width.
     public static func figure(
         name: String, title: String, quantity: String, rows: [String], columns: [String], values: [[Double?]],
         marked: [(row: Int, column: Int)] = [], rowTitle: String = "", columnTitle: String = "",

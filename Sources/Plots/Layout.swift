@@ -31,6 +31,8 @@ public struct Layout: Equatable, Sendable {
     public var height: Double { plainHeight + 0.36 * Double(lineBreaks) }
 
     /// - Parameters:
+    ///   - preset: width.
+    ///   - height: in cm; as the preset has it if left out.
     ///   - legend: the names in the legend, which takes its room beside (double) or above the plot (single).
     ///   - below: labels of groups below the axis.
     public init(_ preset: Preset = .double, height: Double? = nil, legend: [String] = [], below: [String] = []) {

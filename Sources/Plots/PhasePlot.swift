@@ -31,8 +31,16 @@ public enum PhasePlot {
         let reference: String
 
         /// - Parameters:
+        ///   - column: number from the left.
+        ///   - row: number from the bottom.
+        ///   - difference: mean over seeds, better is positive.
+        ///   - interval: 95 %.
+        ///   - seeds: how many.
+        ///   - p: of this cell alone.
         ///   - diagramP: corrected over the cells of the diagram.
         ///   - reportP: corrected over all tests of the report; nil where it is none of them.
+        ///   - mark: how it is drawn.
+        ///   - verdict: in words.
         ///   - name: of the problem.
         ///   - reference: what was subtracted.
         public init(

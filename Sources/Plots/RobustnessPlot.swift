@@ -22,7 +22,14 @@ public enum RobustnessPlot {
 
     /// Score against damage; nil where there is nothing to draw.
     ///
-    /// - Parameter range: where no score can lie outside; nil for scores without bounds.
+    /// - Parameters:
+    ///   - name: of the file, without an ending.
+    ///   - title: above the plot.
+    ///   - quantity: what the y axis shows.
+    ///   - damage: what the x axis shows.
+    ///   - lines: in the order of the legend.
+    ///   - range: where no score can lie outside; nil for scores without bounds.
+    ///   - preset: width.
     public static func figure(
         name: String, title: String, quantity: String, damage: String, lines: [Line],
         within range: ClosedRange<Double>? = nil, preset: Layout.Preset = .double

@@ -31,7 +31,14 @@ public enum SweepPlot {
 
     /// Scores over a swept option with their parabolas; nil where there is nothing to draw.
     ///
-    /// - Parameter range: where no score can lie outside; nil for scores without bounds.
+    /// - Parameters:
+    ///   - name: of the file, without an ending.
+    ///   - title: above the plot.
+    ///   - quantity: what the y axis shows.
+    ///   - swept: the option on the x axis.
+    ///   - lines: in the order of the legend.
+    ///   - range: where no score can lie outside; nil for scores without bounds.
+    ///   - preset: width.
     public static func figure(
         name: String, title: String, quantity: String, swept: String, lines: [Line],
         within range: ClosedRange<Double>? = nil, preset: Layout.Preset = .double

@@ -35,6 +35,14 @@ public struct ChildProcess: Sendable {
     /// Seconds it may take; then it is killed with all that it started.
     public var limit: Double?
 
+    /// - Parameters:
+    ///   - program: a path, or a name that is looked up on PATH.
+    ///   - arguments: without the program's own name.
+    ///   - environment: all of it; this process's own if left out.
+    ///   - folder: where it runs; nil is here.
+    ///   - output: where its standard output goes.
+    ///   - errors: where its standard error goes.
+    ///   - limit: seconds it may take; nil is as long as it likes.
     public init(
         _ program: String, _ arguments: [String] = [], environment: [String: String] = ChildProcess.inherited,
         folder: String? = nil, output: Channel = .heard, errors: Channel = .heard, limit: Double? = nil

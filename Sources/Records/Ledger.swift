@@ -16,7 +16,9 @@ public final class Ledger: Sendable {
     public let backup: String?
 
     /// Opens or creates `folder/ledger.sqlite`.
-    /// - Parameter patience: seconds to wait for another process that holds the file.
+    /// - Parameters:
+    ///   - folder: is made where it is not there.
+    ///   - patience: seconds to wait for another process that holds the file.
     public init(folder: String, patience: Double = 10) throws(LedgerError) {
         let path = folder + "/ledger.sqlite"
         do {
@@ -46,7 +48,9 @@ public final class Ledger: Sendable {
 
     /// The results of those fingerprints that are known.
     ///
-    /// - Parameter curve: whether a curve of that name is wanted; most of a result's room is curves.
+    /// - Parameters:
+    ///   - fingerprints: of the runs that are asked for.
+    ///   - wants: whether a curve of that name is wanted; most of a result's room is curves.
     public func results(
         _ fingerprints: [Fingerprint], curve wants: (String) -> Bool = { _ in true }
     ) throws(LedgerError) -> [Fingerprint: RunResult] {

@@ -17,7 +17,13 @@ public enum FigureReproduction {
 
     /// The figure of that name; nil if the records no longer give one. Imported results of `folder` count.
     ///
-    /// - Parameter contrast: the two rows that a phase diagram was asked for; empty for those of the report.
+    /// - Parameters:
+    ///   - input: the records.
+    ///   - kind: of figure.
+    ///   - contrast: the two rows that a phase diagram was asked for; empty for those of the report.
+    ///   - name: of the figure.
+    ///   - preset: width.
+    ///   - folder: where imported results lie.
     public static func draw(
         _ input: ReportInput, kind: String, contrast: [String] = [], name: String, preset: Layout.Preset,
         beside folder: URL
@@ -30,6 +36,7 @@ public enum FigureReproduction {
     }
 
     /// - Parameters:
+    ///   - figure: drawn anew.
     ///   - tableDigest: SHA-256 of the table that was drawn.
     ///   - before: that table, if it is still there.
     public static func verdict(_ figure: Figure, tableDigest: String, before: String?) -> Verdict {

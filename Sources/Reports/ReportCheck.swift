@@ -7,7 +7,9 @@ import Lexicon
 public enum ReportCheck {
     /// Every disagreement, one sentence each; none means that the report holds.
     ///
-    /// - Parameter input: made from the records of the report's own folder.
+    /// - Parameters:
+    ///   - input: made from the records of the report's own folder.
+    ///   - folder: of the report.
     public static func problems(_ input: ReportInput, folder: URL) throws -> [String] {
         let input = try ExternalResults.joined(input, folder)
         let report = folder.appendingPathComponent("report.md")

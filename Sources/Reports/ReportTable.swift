@@ -48,7 +48,10 @@ public struct TableCell: Sendable, Equatable {
     /// Ids of records.
     public var records: [String]
 
-    /// - Parameter records: ids of the records that the number comes from.
+    /// - Parameters:
+    ///   - content: what it shows.
+    ///   - records: ids of the records that the number comes from.
+    ///   - strong: whether it stands out.
     public init(_ content: Content, records: [String] = [], strong: Bool = false) {
         self.content = content
         self.records = records

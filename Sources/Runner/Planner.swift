@@ -24,6 +24,8 @@ public struct WorkPlan: Sendable {
     public let all: [Fingerprint]
 
     /// - Parameters:
+    ///   - cells: of a suite.
+    ///   - ledger: what is known.
     ///   - fresh: run everything, whatever the ledger holds.
     ///   - retryFailed: run failed ones again.
     public init(_ cells: [Cell], ledger: Ledger, fresh: Bool, retryFailed: Bool) throws(LedgerError) {

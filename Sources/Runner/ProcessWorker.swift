@@ -65,7 +65,9 @@ public final class ProcessWorker: RunWorker, @unchecked Sendable {
     private var all: [Child] = []
 
     /// - Parameters:
-    ///   - program: started with `arguments`; reads requests and answers results, a line each.
+    ///   - program: reads requests and answers results, a line each.
+    ///   - arguments: with which it is started.
+    ///   - limits: of time and memory of one run.
     public init(program: URL, arguments: [String], limits: RunLimits = RunLimits()) {
         self.program = program
         self.arguments = arguments

@@ -49,7 +49,9 @@ public struct Slurm: Sendable {
     public init() {}
 
     /// Hands a script over and returns the number of the job.
-    /// - Parameter options: of sbatch, "--array=0-9".
+    /// - Parameters:
+    ///   - script: what a node runs.
+    ///   - options: of sbatch, "--array=0-9".
     public func submit(_ script: URL, _ options: [String]) throws(SlurmError) -> String {
         let answer = try Slurm.call(["sbatch", "--parsable"] + options + [script.path])
         // "12" or "12;cluster".

@@ -184,7 +184,12 @@ public struct SlurmBatch: Sendable {
 
     /// Does what one task of an array was made for. What has a result already, from before the job was put back into the
     /// queue, is not done again.
-    /// - Parameter program: the one that runs.
+    /// - Parameters:
+    ///   - level: number of the array; later ones wait for earlier ones.
+    ///   - task: number within the array.
+    ///   - worker: trains.
+    ///   - machine: description of the node, for records.
+    ///   - program: the one that runs.
     public func perform(
         level: Int, task: Int, worker: any RunWorker, machine: [String: String], program: URL
     ) throws {

@@ -49,7 +49,10 @@ public final class SlurmExecutor: @unchecked Sendable {
     private var stopping = false
 
     /// - Parameters:
+    ///   - slurm: the cluster's commands.
+    ///   - ledger: what is known; results are brought into it.
     ///   - home: where batches are laid out; every node sees it under this path.
+    ///   - options: of its jobs.
     ///   - interval: seconds between two looks at the folder.
     ///   - note: told what a person wants to know.
     public init(
@@ -87,8 +90,13 @@ public final class SlurmExecutor: @unchecked Sendable {
 
     /// Brings in what earlier jobs of this plan have finished or still do, submits the rest and waits for it.
     /// - Parameters:
+    ///   - plan: what is to be trained.
+    ///   - suite: its name, for the names of jobs.
+    ///   - command: this program as nodes start it.
+    ///   - failFast: whether a failed run ends the rest.
     ///   - detach: submit, and do not wait.
     ///   - fresh: earlier jobs and results do not count.
+    ///   - report: told of each run that begins or ends.
     /// - Returns: all results of the plan that are known then.
     public func run(
         _ plan: WorkPlan, suite: String, command: Command, failFast: Bool = false, detach: Bool = false,

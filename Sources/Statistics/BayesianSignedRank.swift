@@ -16,6 +16,8 @@ public struct BayesianSignedRank: Equatable, Sendable {
     /// - Parameters:
     ///   - differences: method minus reference, better is positive.
     ///   - margin: half width of the region of practical equivalence, in the score's unit.
+    ///   - draws: of the posterior.
+    ///   - key: of the draws.
     public init(_ differences: [Double], margin: Double, draws: Int = 5000, key: RandomKey) {
         // One pseudo-observation at 0 with weight ½.
         let values = (differences + [0]).enumerated().sorted {

@@ -21,7 +21,9 @@ public struct Friedman: Equatable, Sendable {
     /// Kendall's W: agreement of the blocks, 0 … 1.
     public let concordance: Double
 
-    /// - Parameter scores: `[block][method]`, complete; nil for fewer than 2 methods or blocks.
+    /// - Parameters:
+    ///   - scores: `[block][method]`, complete; nil for fewer than 2 methods or blocks.
+    ///   - direction: which way is better.
     public init?(_ scores: [[Double]], _ direction: Direction = .higherIsBetter) {
         guard let methods = scores.first?.count, methods >= 2, scores.count >= 2 else { return nil }
         self.methods = methods

@@ -33,7 +33,9 @@ public enum Nemenyi {
     /// The bars of a critical-difference diagram: the longest runs of methods, in order of mean rank, within which no pair
     /// differs. Two methods share a bar exactly when no pair between them differs.
     ///
-    /// - Parameter differs: whether the methods of two indices differ significantly.
+    /// - Parameters:
+    ///   - meanRanks: of all methods; the lowest is best.
+    ///   - differs: whether the methods of two indices differ significantly.
     public static func bars(_ meanRanks: [Double], differs: (Int, Int) -> Bool) -> [[Int]] {
         let order = meanRanks.indices.sorted {
             meanRanks[$0] == meanRanks[$1] ? $0 < $1 : meanRanks[$0] < meanRanks[$1]

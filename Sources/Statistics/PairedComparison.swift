@@ -42,7 +42,11 @@ public struct PairedComparison: Equatable, Sendable {
 
     /// Compares each list of differences with 0; all of them are one family.
     ///
-    /// - Parameter margin: differences within ± this do not matter, in the score's unit.
+    /// - Parameters:
+    ///   - differences: one for each seed.
+    ///   - direction: which way is better.
+    ///   - alpha: the family's chance of any false finding.
+    ///   - margin: differences within ± this do not matter, in the score's unit.
     public static func family(
         _ differences: [Series<Seeds>], direction: Direction, alpha: Double = 0.05, margin: Double = 0
     ) -> [PairedComparison] {

@@ -50,7 +50,12 @@ public struct QuadraticPeak: Equatable, Sendable {
     /// The peak's interval when seeds are drawn again, all positions of a seed together; nil if fewer than 19 of 20
     /// replicates have a peak within the swept range widened by half, or fewer than 3 seeds are there.
     ///
-    /// - Parameter curves: per seed, one value for each position of `x`.
+    /// - Parameters:
+    ///   - x: positions, rising.
+    ///   - curves: per seed, one value for each position of `x`.
+    ///   - level: coverage.
+    ///   - count: replicates.
+    ///   - key: of the draws.
     public static func interval(
         _ x: [Double], _ curves: [Series<Seeds>], level: Double = 0.95, count: Int = 2000, key: RandomKey
     ) -> ClosedRange<Double>? {

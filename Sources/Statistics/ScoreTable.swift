@@ -13,7 +13,11 @@ public struct ScoreTable: Equatable, Sendable {
     /// `[method][problem][seed]`
     private let scores: [[[Double?]]]
 
-    /// - Parameter scores: `[method][problem][seed]`, in the order of the labels; values that are not finite are missing.
+    /// - Parameters:
+    ///   - methods: labels of the first axis.
+    ///   - problems: labels of the second.
+    ///   - seeds: labels of the third.
+    ///   - scores: `[method][problem][seed]`, in the order of the labels; values that are not finite are missing.
     public init(methods: [String], problems: [String], seeds: [Int], scores: [[[Double?]]]) {
         precondition(
             scores.count == methods.count

@@ -13,9 +13,12 @@ public struct MeanInterval: Equatable, Sendable {
 
     /// The mean of `values` with its interval of coverage `level`.
     ///
-    /// - Parameter range: where no value can lie outside, 0 … 1 for an accuracy. The interval ends there: a mean cannot lie
-    ///   outside either, so nothing of the coverage is lost. Values that do lie outside (percent instead of shares) show that
-    ///   the range is not theirs, and nothing is cut.
+    /// - Parameters:
+    ///   - values: independent of each other: one for each seed.
+    ///   - level: coverage.
+    ///   - range: where no value can lie outside, 0 … 1 for an accuracy. The interval ends there: a mean cannot lie
+    ///     outside either, so nothing of the coverage is lost. Values that do lie outside (percent instead of shares)
+    ///     show that the range is not theirs, and nothing is cut.
     public init(_ values: [Double], level: Double = 0.95, within range: ClosedRange<Double>? = nil) {
         count = values.count
         guard count > 0 else {

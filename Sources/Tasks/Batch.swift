@@ -52,7 +52,10 @@ public final class Batch {
 
     /// Copies the rows `indices` of `part`.
     ///
-    /// - Parameter variation: the key of this step's augmentation; nil leaves the rows as they are.
+    /// - Parameters:
+    ///   - part: the split that they are of.
+    ///   - indices: row numbers in it, as many as the batch has rows or fewer.
+    ///   - variation: the key of this step's augmentation; nil leaves the rows as they are.
     public func load(_ part: DatasetPart, _ indices: ArraySlice<Int>, variation: RandomKey? = nil) {
         precondition(indices.count <= capacity, "\(indices.count) rows for \(capacity) places")
         count = indices.count
@@ -168,7 +171,9 @@ public final class Batch {
 
     /// `[rows, rows]`: 1 where another row's item is right as well, so that it is no wrong answer.
     ///
-    /// - Parameter role: whose items are compared: the gallery's, or (nil) the rows' own.
+    /// - Parameters:
+    ///   - role: whose items are compared: the gallery's, or (nil) the rows' own.
+    ///   - tape: where the value is put.
     public func falseNegatives(_ role: TargetRole?, on tape: Tape) -> Node {
         let hidden = hiddenStorage ?? .allocate(capacity: max(1, capacity * capacity))
         if hiddenStorage == nil { hidden.initialize(repeating: 0) }

@@ -55,7 +55,13 @@ extension LearningTask {
 
     /// The gallery of rows of a split (nil: all), computed batch by batch; nil where the task has none.
     ///
-    /// - Parameter encode: puts the next rows into `batch` and answers with their moment and features.
+    /// - Parameters:
+    ///   - model: whose gallery it is.
+    ///   - part: the split.
+    ///   - rows: their numbers in it.
+    ///   - batch: room for the rows of one step.
+    ///   - batchRows: rows of one step.
+    ///   - encode: puts the next rows into `batch` and answers with their moment and features.
     public func gallery(
         _ model: MultimodalModel, _ part: DatasetPart, rows: [Int], _ batch: Batch, batchRows: Int,
         _ encode: (_ rows: ArraySlice<Int>) -> (context: Context, features: () -> ModalityMap<Node>)

@@ -22,9 +22,11 @@ public struct DatasetExport {
     private var spans: [(split: Split, rows: Range<Int>)] = []
 
     /// - Parameters:
+    ///   - data: what is written.
     ///   - name: of the data set.
     ///   - source: what made it, a sentence for people.
     ///   - sounds: the samples behind spectrograms, by modality.
+    ///   - videos: how moving pictures are written.
     public init(
         _ data: LoadedDataset, name: String, source: String, sounds: [String: SoundOriginals] = [:],
         videos: VideoForm = .mp4

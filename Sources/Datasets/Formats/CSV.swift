@@ -20,7 +20,11 @@ public struct CSV: ItemTable, Equatable {
         try self.init(text: text, name: name, separator: separator, columns: columns)
     }
 
-    /// - Parameter columns: the header of a table that has none in its first line.
+    /// - Parameters:
+    ///   - text: the whole table.
+    ///   - name: of the file, for messages.
+    ///   - separator: the byte between fields.
+    ///   - columns: the header of a table that has none in its first line.
     public init(
         text: String, name: String, separator: UInt8 = UInt8(ascii: ","), columns: [String] = []
     ) throws(FormatError) {

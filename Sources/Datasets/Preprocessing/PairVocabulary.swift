@@ -21,7 +21,9 @@ public struct PairVocabulary: Sendable {
     /// Different tokens.
     public var size: Int { words.count }
 
-    /// - Parameter merges: most pairs that are joined.
+    /// - Parameters:
+    ///   - texts: as words.
+    ///   - most: the largest number of pairs that are joined.
     public init(_ texts: [[String]], merges most: Int) {
         var counts: [String: Int] = [:]
         for text in texts { for word in text { counts[word, default: 0] += 1 } }

@@ -118,7 +118,9 @@ public struct DecoderEnsemble {
     let members: [Member]
     let mixture: ([Node]) -> Node
 
-    /// - Parameter mixture: logits `[rows, vocabulary]` of each member → those that decide.
+    /// - Parameters:
+    ///   - members: what decodes side by side, each from features of its own.
+    ///   - mixture: logits `[rows, vocabulary]` of each member → those that decide.
     public init(_ members: [Member], mixture: @escaping ([Node]) -> Node) {
         self.members = members
         self.mixture = mixture

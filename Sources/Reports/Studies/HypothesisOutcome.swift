@@ -55,7 +55,11 @@ public struct HypothesisOutcome: Sendable {
 
     /// Judges all hypotheses as one family; those that cannot be asked stay in it, so that others are not judged more mildly.
     ///
-    /// - Parameter inputs: the records of each suite, by its name.
+    /// - Parameters:
+    ///   - hypotheses: all that were stated.
+    ///   - inputs: the records of each suite, by its name.
+    ///   - alpha: the family's chance of any false finding.
+    ///   - margin: differences within ± this are a tie, in the score's unit.
     public static func judge(
         _ hypotheses: [Hypothesis], _ inputs: [String: ReportInput], alpha: Double = 0.05, margin: Double = 0.01
     ) -> [HypothesisOutcome] {

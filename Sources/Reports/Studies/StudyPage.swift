@@ -26,7 +26,10 @@ public struct StudyPage {
     /// How each hypothesis came out, in the order of the study's file.
     public let outcomes: [HypothesisOutcome]
 
-    /// - Parameter command: makes the study again.
+    /// - Parameters:
+    ///   - study: what was asked.
+    ///   - parts: its suites, in its order.
+    ///   - command: makes the study again.
     public init(_ study: Study, _ parts: [Part], command: String) {
         self.study = study
         self.parts = parts

@@ -18,6 +18,7 @@ public struct RankingEvidence: MetricEvidence {
     ///
     /// - Parameters:
     ///   - similarity: `[queries, items]`
+    ///   - items: size of the gallery.
     ///   - place: a permutation of the items' numbers; by default each item's own number.
     ///   - relevant: by query, the items that count.
     public init(similarity: [Float], items: Int, place: [Int]? = nil, relevant: [[Int]]) {

@@ -30,7 +30,12 @@ public struct Robustness {
     /// Scores by damage, severity and modality.
     public private(set) var numbers: [String: Double] = [:]
 
-    /// - Parameter seed: of the run.
+    /// - Parameters:
+    ///   - options: which damage, how much of it.
+    ///   - trainer: has the trained model.
+    ///   - dataset: whose test rows are damaged.
+    ///   - task: by whose metric it is judged.
+    ///   - seed: of the run.
     public init(
         _ options: RobustnessOptions, _ trainer: Trainer, _ dataset: LoadedDataset, _ task: any LearningTask, seed: Int
     ) {

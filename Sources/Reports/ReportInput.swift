@@ -29,6 +29,8 @@ public struct ReportInput: Sendable {
     public let arguments: [String]
     /// Differences within ± this are called a tie.
     public let margin: Double
+    /// Ids of optimizers that divide a steady factor on gradients out again.
+    public let scaleFreeOptimizers: Set<String>
     /// Data sets that the suite would have used, and why they are not there.
     public let skipped: [String]
 
@@ -47,8 +49,9 @@ public struct ReportInput: Sendable {
         suite: String, question: String, reproduce: String, records: [CellRecord], directions: [String: Direction],
         ranges: [String: ClosedRange<Double>] = [:], primaryMetric: String, taskMetrics: [String: String] = [:],
         sources: [Card] = [], arguments: [String] = [],
-        margin: Double = 0.01, skipped: [String] = []
+        margin: Double = 0.01, scaleFreeOptimizers: Set<String> = [], skipped: [String] = []
     ) {
+        self.scaleFreeOptimizers = scaleFreeOptimizers
         self.skipped = skipped
         self.suite = suite
         self.question = question

@@ -82,6 +82,11 @@ public struct RunSpec: Hashable, Codable, Sendable {
         return .object(members)
     }
 
+    /// Whether coefficients of its strategy multiply gradients; those of `mode: update` multiply steps.
+    public var scalesGradients: Bool {
+        ["gradient", "cotangent"].contains(strategy.options["mode"]?.stringValue ?? "")
+    }
+
     /// The hash of `configValue`.
     public var fingerprint: Fingerprint { Fingerprint(of: configValue) }
 }

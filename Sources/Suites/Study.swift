@@ -88,6 +88,12 @@ public struct Study: Equatable, Sendable {
                 ))
             return nil
         }
+        for (index, named) in figures.enumerated() where figures[..<index].contains(where: { $0.figure == named.figure }) {
+            problems.append(
+                Diagnostic(
+                    root["figures"]?.mark ?? root.mark,
+                    "'figures' names two that are called '\(named.figure)': a page can show one of them"))
+        }
         guard problems.isEmpty else { throw Diagnostics(problems) }
         return Study(
             name: header.name, question: header.question, suites: paths, questions: questions, hypotheses: hypotheses,

@@ -304,6 +304,11 @@ public struct Catalog: SuiteCatalog {
         return directions
     }
 
+    /// Ids of optimizers that divide a steady factor on gradients out again.
+    public var scaleFreeOptimizers: Set<String> {
+        Set(optimizers.entries.filter(\.forgetsScale).map(\.card.id))
+    }
+
     /// Where the values of metrics lie, by name without the split; unknown ones are left out.
     public var metricRanges: [String: ClosedRange<Double>] {
         var ranges: [String: ClosedRange<Double>] = [

@@ -100,7 +100,8 @@ struct RecordSource {
             suite: first?.labels.suite ?? "", question: "", reproduce: reproduce, records: records,
             directions: catalog.metricDirections, ranges: catalog.metricRanges,
             primaryMetric: catalog.primaryMetric(task: first?.spec.task.id ?? ""),
-            taskMetrics: taskMetrics(records, catalog), sources: sources(catalog))
+            taskMetrics: taskMetrics(records, catalog), sources: sources(catalog),
+            scaleFreeOptimizers: catalog.scaleFreeOptimizers)
     }
 }
 
@@ -112,7 +113,7 @@ func reportInput(_ loaded: SuiteOptions.Loaded, _ records: [CellRecord]) -> Repo
         ranges: loaded.catalog.metricRanges,
         primaryMetric: loaded.catalog.primaryMetric(task: loaded.suite.cells[0].spec.task.id),
         taskMetrics: taskMetrics(records, loaded.catalog), sources: sources(loaded.catalog),
-        arguments: loaded.arguments,
+        arguments: loaded.arguments, scaleFreeOptimizers: loaded.catalog.scaleFreeOptimizers,
         skipped: loaded.suite.skipped.map { "\($0.label): \($0.reason)" }
     )
 }

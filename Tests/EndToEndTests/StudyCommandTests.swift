@@ -32,7 +32,7 @@ import Testing
         #expect(first.out.contains("H1.1 cannot be decided (needs ≥ 7 seeds): PDMP is better"))
         let page = try program.read("out/report.md")
         #expect(page.contains("[tiny](tiny/report.md)") && page.contains("| H2 Is it smoother? | 1 |"))
-        #expect(program.exists("out/figures/tiny-scores-easy.svg") && program.exists("out/tables/hypotheses-h1.tex"))
+        #expect(program.exists("out/figures/scores-easy.svg") && program.exists("out/tables/hypotheses-h1.tex"))
         let packed = try Data(contentsOf: URL(fileURLWithPath: program.path("out/tiny/cells.jsonl.gz")))
         let again = try program.run(["study", "study.yaml", "-o", "out", "--known", "--quiet"])
         #expect(again.code == 0, "\(again.err)")
@@ -49,7 +49,7 @@ import Testing
         try packed.prefix(packed.count / 2).write(to: URL(fileURLWithPath: program.path("out/tiny/cells.jsonl.gz")))
         let damaged = try program.run(["query", "metric:accuracy", "--in", "out/tiny"])
         #expect(damaged.code == 2 && damaged.err.contains("cells.jsonl.gz: cannot be unpacked"), "\(damaged.err)")
-        let figure = try program.run(["reproduce", "out/figures/tiny-scores-easy.svg"])
+        let figure = try program.run(["reproduce", "out/figures/scores-easy.svg"])
         #expect(figure.code == 0 && figure.out.contains("identical"), "\(figure.err)")
     }
 

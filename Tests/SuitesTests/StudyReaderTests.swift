@@ -44,6 +44,7 @@ import Testing
         ("expect: worse", "along: snr, expect: equal", 5, "rises"),
         ("{H1: \"Is it so?\"}", "{H2: x}", 1, "does not say what 'H1' asks"),
         ("one/ranks", "two/ranks", 6, "no figure of a suite"),
+        ("[one/ranks]", "[one/ranks, one/ranks]", 6, "called 'ranks'"),
         ("hypotheses:", "hypothesis:", 4, "hypotheses"),
         ("claim: it is, ", "", 5, "needs 'claim'"),
     ])

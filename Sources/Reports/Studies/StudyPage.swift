@@ -53,19 +53,22 @@ public struct StudyPage {
         var missing: [String] = []
         for named in study.figures {
             let source = folder.appendingPathComponent("\(named.folder)/figures")
-            let name = "\(named.folder)-\(named.figure)"
             guard files.fileExists(atPath: source.appendingPathComponent("\(named.figure).svg").path) else {
                 missing.append("\(named.folder)/\(named.figure)")
                 continue
             }
-            // All of a figure's files, so that it can be drawn and reproduced from where it stands.
+            // All of a figure's files, under the names that they know each other by, so that it can be drawn and reproduced
+            // from where it stands.
             for ending in ["svg", "png", "pdf", "gp", "tsv"] {
-                let file = source.appendingPathComponent("\(named.figure).\(ending)")
-                if files.fileExists(atPath: file.path) {
-                    try files.copyItem(at: file, to: figures.appendingPathComponent("\(name).\(ending)"))
+                let file = "\(named.figure).\(ending)"
+                if files.fileExists(atPath: source.appendingPathComponent(file).path) {
+                    try files.copyItem(
+                        at: source.appendingPathComponent(file), to: figures.appendingPathComponent(file))
                 }
             }
-            drawn.append(ReportText.Drawn(name: name, title: "\(named.folder): \(named.figure)", section: "figures"))
+            drawn.append(
+                ReportText.Drawn(
+                    name: named.figure, title: "\(named.folder): \(named.figure)", section: "figures"))
         }
         let text = ReportText(
             title: study.name, question: study.question, parts: sections(drawn), figures: drawn, skipped: nil)

@@ -4,6 +4,7 @@ import Tasks
 
 /// Adagrad (Duchi et al., JMLR 2011): step g / (√Σg² + ε). Never forgets.
 public final class Adagrad: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "adagrad", title: "Adagrad", summary: "gradient over the root of all squares so far",
         reference: "Duchi et al., JMLR 2011")

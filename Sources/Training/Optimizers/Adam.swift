@@ -62,6 +62,7 @@ public struct AdamOptions: Configurable {
 
 /// Adam; weight decay is added to the gradient.
 public final class Adam: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "adam", title: "Adam", summary: "adaptive moments, decay in the gradient",
         reference: "Kingma & Ba, ICLR 2015")
@@ -88,6 +89,7 @@ public final class Adam: Optimizer, @unchecked Sendable {
 
 /// AdamW: Adam with decay beside the gradient, w ← w·(1 − η·λ) first.
 public final class AdamW: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "adamw", title: "AdamW", summary: "adaptive moments, decoupled decay",
         reference: "Loshchilov & Hutter, ICLR 2019")
@@ -114,6 +116,7 @@ public final class AdamW: Optimizer, @unchecked Sendable {
 
 /// AMSGrad: Adam whose second moment never falls, decay in the gradient.
 public final class AMSGrad: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "amsgrad", title: "AMSGrad", summary: "Adam whose second moment never falls",
         reference: "Reddi et al., ICLR 2018")

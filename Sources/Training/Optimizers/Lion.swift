@@ -4,6 +4,7 @@ import Tasks
 
 /// Lion: the sign of an interpolated momentum, with decoupled decay. Scaling the gradient changes nothing.
 public final class Lion: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "lion", title: "Lion", summary: "sign of the momentum, decoupled decay",
         reference: "Chen et al., NeurIPS 2023")

@@ -8,6 +8,8 @@ public protocol Optimizer: AnyObject, Sendable {
     associatedtype Options: Configurable
     /// Id, title and source.
     static var card: Card { get }
+    /// Whether it divides a steady factor on gradients out again, so that coefficients on gradients do nothing.
+    static var forgetsScale: Bool { get }
     /// An optimizer of so many numbers, before its first step.
     init(_ options: Options, parameters: Int)
     /// Before the schedule.
@@ -17,6 +19,10 @@ public protocol Optimizer: AnyObject, Sendable {
     func step(_ parameters: Buffer, _ gradients: Buffer, _ segments: [UpdateSegment], rate: Double)
     /// Buffers and step counts, for checkpoints.
     var state: OptimizerState { get set }
+}
+
+extension Optimizer {
+    public static var forgetsScale: Bool { false }
 }
 
 /// A range of parameters and what multiplies its update.
@@ -43,6 +49,8 @@ public struct OptimizerState: Codable, Equatable, Sendable {
 /// An optimizer as the registry holds it, its types put away.
 public struct OptimizerEntry: RegistryEntry {
     public let card: Card
+    /// Whether it divides a steady factor on gradients out again.
+    public let forgetsScale: Bool
     /// Its options.
     public let fields: [FieldDescription]
     /// Lays given options over the defaults.
@@ -52,6 +60,7 @@ public struct OptimizerEntry: RegistryEntry {
 
     init<O: Optimizer>(_ type: O.Type) {
         card = O.card
+        forgetsScale = O.forgetsScale
         fields = O.Options.fields
         resolve = {
             let resolution = O.Options.resolve($0)

@@ -4,6 +4,7 @@ import Tasks
 
 /// RMSprop (Tieleman & Hinton 2012): v ← α·v + (1 − α)·g², step g / (√v + ε), with optional momentum on the step.
 public final class RMSprop: Optimizer, @unchecked Sendable {
+    public static let forgetsScale = true
     public static let card = Card(
         id: "rmsprop", title: "RMSprop", summary: "gradient over its running root mean square",
         reference: "Tieleman & Hinton 2012")

@@ -88,7 +88,8 @@ public struct Study: Equatable, Sendable {
                 ))
             return nil
         }
-        for (index, named) in figures.enumerated() where figures[..<index].contains(where: { $0.figure == named.figure }) {
+        for (index, named) in figures.enumerated()
+        where figures[..<index].contains(where: { $0.figure == named.figure }) {
             problems.append(
                 Diagnostic(
                     root["figures"]?.mark ?? root.mark,

@@ -57,6 +57,17 @@ import Testing
         #expect(judge(all, even).map(\.verdict) == [.tie, .tie, .supported])
     }
 
+    @Test func `a metric is found by its name, with or without its split`() {
+        for metric in ["accuracy", "test/accuracy"] {
+            let asked = hypothesis { $0.metric = metric }
+            #expect(judge([asked], records(["x": 0.1])).map(\.verdict) == [.supported])
+        }
+        let mistyped = hypothesis { $0.metric = "acuracy" }
+        #expect(
+            judge([mistyped], records(["x": 0.1])).map(\.verdict)
+                == [.missing("no run has the metric 'acuracy'; did you mean 'accuracy'?")])
+    }
+
     @Test func `a seed's number is the mean over the problems that are meant`() throws {
         let made = records(["x": 0.1, "y": 0.3, "z": -0.9])
         let outcome = try #require(
@@ -159,7 +170,9 @@ import Testing
         let aside = try #require(judge([asked], sweep(top: 2)).first)
         #expect(aside.verdict == .supported && abs((aside.estimate ?? 0) - 2) < 1e-6 && aside.p == nil)
         #expect(judge([asked], sweep(top: 0)).first?.verdict == .open(seeds: nil))
-        #expect(judge([asked], Sample.clear).first?.verdict == .missing("no problem has a balance sweep"))
+        #expect(
+            judge([asked], Sample.clear).first?.verdict
+                == .missing("no problem has a balance sweep, of two coefficients or of targetRatio"))
     }
 
     @Test func `the page holds every outcome with its records, and the same bytes each time`() throws {

@@ -122,7 +122,9 @@ public struct HypothesisOutcome: Sendable {
         guard curves.count == 1 else {
             return missing(
                 hypothesis,
-                curves.isEmpty ? "no problem has a balance sweep" : "\(curves.count) problems have a sweep: name one")
+                curves.isEmpty
+                    ? "no problem has a balance sweep, of two coefficients or of targetRatio"
+                    : "\(curves.count) problems have a balance sweep: name one under 'datasets'")
         }
         let interval = curves[0].interval
         let verdict: Verdict =

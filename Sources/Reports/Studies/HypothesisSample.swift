@@ -36,6 +36,7 @@ extension HypothesisSample {
             hypothesis.concerns(task: $0.task, dataset: $0.dataset, fusion: $0.fusion)
         }
         if problems.isEmpty { throw HypothesisGap("no records of these problems") }
+        try Self.check(hypothesis, input, problems)
         let pairs = problems.compactMap { Self.pairing(hypothesis, input, $0) }
         if pairs.isEmpty {
             throw HypothesisGap(
@@ -64,13 +65,31 @@ extension HypothesisSample {
         }
     }
 
+    /// A metric's value by its full name or, of the test rows, by its own; else a diagnostic's.
+    private static func value(_ metric: String, _ record: CellRecord) -> Double? {
+        let result = record.result
+        return result.metrics[metric] ?? result.metrics["test/\(metric)"] ?? result.diagnostics[metric]
+    }
+
+    /// Whether any of the runs has the metric that is asked for.
+    private static func check(
+        _ hypothesis: Hypothesis, _ input: ReportInput, _ problems: [Problem]
+    ) throws(HypothesisGap) {
+        let records = problems.flatMap { input.finished($0, hypothesis.compare) }
+        guard !hypothesis.metric.isEmpty, !records.isEmpty,
+            !records.contains(where: { value(hypothesis.metric, $0) != nil })
+        else { return }
+        let known = Set(records.flatMap { $0.result.metrics.keys.map(ReportInput.name) + $0.result.diagnostics.keys })
+        throw HypothesisGap(
+            "no run has the metric '\(hypothesis.metric)'\(NearestName.hint(hypothesis.metric, among: known.sorted()))")
+    }
+
     private static func pairing(_ hypothesis: Hypothesis, _ input: ReportInput, _ problem: Problem) -> Pairing? {
         let metric = hypothesis.metric.isEmpty ? input.metric(problem) : hypothesis.metric
         func scores(_ strategy: String, _ metric: String) -> [Int: Double] {
             Dictionary(
                 input.finished(problem, strategy).compactMap { record in
-                    let value = record.result.metrics[metric] ?? record.result.diagnostics[metric]
-                    return value.flatMap { $0.isFinite ? (record.spec.seed, $0) : nil }
+                    value(metric, record).flatMap { $0.isFinite ? (record.spec.seed, $0) : nil }
                 }
             ) { first, _ in first }
         }

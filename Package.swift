@@ -61,7 +61,7 @@ let office: [[Target]] = [
     room("Gate", needs: ["Statistics", "Records", "Processes"]),
     [.target(name: "GnuplotShim", linkerSettings: [.linkedLibrary("boost_iostreams")])],
     room("Plots", needs: ["Statistics", "Processes", "GnuplotShim"]),
-    room("Reports", needs: ["Plots", "Suites", "Documents"]),
+    room("Reports", needs: ["Plots", "Suites", "Documents"], tests: ["Records"]),
 ]
 
 /// The one room that knows both wings, and the command line above it.

@@ -67,7 +67,7 @@ public indirect enum ConfigValue: Hashable, Sendable {
         case .bool(let value): text += value ? "true" : "false"
         case .int(let value): text += String(value)
         case .double(let value): text += JSONText.number(value)
-        case .string(let value): text += JSONText.quoted(value)
+        case .string(let value): JSONText.append(quoted: value, to: &text)
         case .array(let values):
             text += "["
             for (index, value) in values.enumerated() {
@@ -79,7 +79,8 @@ public indirect enum ConfigValue: Hashable, Sendable {
             text += "{"
             for (index, key) in members.keys.sorted().enumerated() {
                 if index > 0 { text += "," }
-                text += JSONText.quoted(key) + ":"
+                JSONText.append(quoted: key, to: &text)
+                text += ":"
                 (members[key] ?? .null).write(to: &text)
             }
             text += "}"
@@ -98,21 +99,38 @@ public enum JSONText {
 
     /// A text as JSON writes it, in quotes.
     public static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..."\u{1f}", "\u{7f}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
+        var result = ""
+        append(quoted: text, to: &result)
+        return result
+    }
+
+    /// The same behind what is written already.
+    static func append(quoted text: String, to result: inout String) {
+        result += "\""
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7f }
         }
-        return result + "\""
+        if isPlain {
+            result += text
+        } else {
+            for scalar in text.unicodeScalars { append(escaped: scalar, to: &result) }
+        }
+        result += "\""
+    }
+
+    private static func append(escaped scalar: Unicode.Scalar, to result: inout String) {
+        switch scalar {
+        case "\"": result += "\\\""
+        case "\\": result += "\\\\"
+        case "\n": result += "\\n"
+        case "\r": result += "\\r"
+        case "\t": result += "\\t"
+        case "\u{0}"..."\u{1f}", "\u{7f}":
+            let digits = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
+        }
     }
 }
 

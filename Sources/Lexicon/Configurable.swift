@@ -24,8 +24,13 @@ extension Configurable {
         }
     }
 
-    /// Lays `given` over the defaults. Every problem is reported, each with the key it concerns.
+    /// Lays `given` over the defaults. Every problem is reported, each with the key it concerns. The cells of a row ask the
+    /// same over and over, so what was answered is remembered.
     public static func resolve(_ given: ConfigValue) -> Resolution<Self> {
+        resolutions.answer(to: given) { resolved(given) }
+    }
+
+    private static func resolved(_ given: ConfigValue) -> Resolution<Self> {
         var members: [String: ConfigValue] = [:]
         var issues: [FieldIssue] = []
         let fields = fields
@@ -69,6 +74,33 @@ extension Configurable {
         return value
     }
 }
+
+/// Options that were resolved before, by their type and what was given.
+private final class Resolutions: @unchecked Sendable {
+    private struct Question: Hashable {
+        let type: ObjectIdentifier
+        let given: ConfigValue
+    }
+
+    private static let most = 4096
+    private let lock = NSLock()
+    private var known: [Question: any Sendable] = [:]
+
+    func answer<Options: Configurable>(
+        to given: ConfigValue, _ make: () -> Resolution<Options>
+    ) -> Resolution<Options> {
+        let question = Question(type: ObjectIdentifier(Options.self), given: given)
+        if let answer = lock.withLock({ known[question] }) as? Resolution<Options> { return answer }
+        let answer = make()
+        lock.withLock {
+            if known.count >= Self.most { known.removeAll() }
+            known[question] = answer
+        }
+        return answer
+    }
+}
+
+private let resolutions = Resolutions()
 
 /// Nothing to configure.
 public struct NoOptions: Configurable { public init() {} }

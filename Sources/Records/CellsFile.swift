@@ -73,6 +73,7 @@ public enum CellsFile {
             "variant": .string(record.labels.strategy),
         ]
         if let companions = result.companions { members["companions"] = numbers(companions) }
+        if let notes = result.notes { members["notes"] = .object(notes.mapValues { .string($0) }) }
         if let limit = spec.limit { members["limit"] = .int(limit) }
         if let robustness = spec.robustness { members["robustness"] = robustness }
         return members

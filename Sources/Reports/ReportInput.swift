@@ -98,6 +98,14 @@ public struct ReportInput: Sendable {
         self.examples = examples
     }
 
+    /// The same with more records behind its own.
+    func joined(by more: [CellRecord]) -> ReportInput {
+        ReportInput(
+            suite: suite, question: question, reproduce: reproduce, records: records + more, directions: directions,
+            ranges: ranges, primaryMetric: primaryMetric, taskMetrics: taskMetrics, sources: sources,
+            arguments: arguments, margin: margin, skipped: skipped)
+    }
+
     // MARK: Problems and metrics
 
     /// The metric that the problem's task is judged by, with its split.

@@ -28,8 +28,12 @@ struct ReportText {
     }
 
     private(set) var markdown: String
+    /// Without the records behind their numbers: those stand in `entries`.
     private(set) var tables: [ReportTable] = []
-    private(set) var entries: [Source] = []
+    private var places: [(place: String, text: String, group: Int)] = []
+    /// Records that stand behind a number; most groups stand behind many.
+    private var groups: [[String]] = []
+    private var numbers: [[String]: Int] = [:]
     private var ids: Set<String> = []
     private let drawn: [Drawn]
     private let skipped: String?
@@ -46,7 +50,8 @@ struct ReportText {
 
     init(_ input: ReportInput, figures: [Drawn], skipped: String?) {
         let many = input.problems.count > ReportWriter.problemsDrawn
-        let parts = sections.map { section in
+        // One section after the other: the records behind all numbers of a large report take much room.
+        let parts = sections.lazy.map { section in
             let own = figures.filter { $0.section == section.id }
             return Part(
                 id: section.id, title: section.title, blocks: section.blocks(input), figures: own,
@@ -57,7 +62,7 @@ struct ReportText {
         self.init(title: input.suite, question: input.question, parts: parts, figures: figures, skipped: skipped)
     }
 
-    init(title: String, question: String, parts: [Part], figures: [Drawn], skipped: String?) {
+    init(title: String, question: String, parts: some Sequence<Part>, figures: [Drawn], skipped: String?) {
         drawn = figures
         self.skipped = skipped
         markdown = "# \(Markdown.escape(title))\n"
@@ -69,7 +74,7 @@ struct ReportText {
             for block in part.blocks {
                 if case .finding(let finding, let records) = block {
                     markdown += "\(listing ? "" : "\n")- \(finding.sentence)\n"
-                    entries.append(Source(place: part.id, text: finding.sentence, records: Self.unique(records)))
+                    note(part.id, finding.sentence, records)
                     listing = true
                     continue
                 }
@@ -97,29 +102,44 @@ struct ReportText {
                 number += 1
             }
             markdown += "\n\(TableSyntax.markdown.text(table))"
-            tables.append(table)
+            tables.append(
+                ReportTable(
+                    id: table.id, title: table.title, columns: table.columns,
+                    rows: table.rows.map { $0.map { TableCell($0.content, strong: $0.strong) } }))
             for row in table.rows {
                 // What names the row: its texts up to the first number.
                 let name = row.prefix { $0.isName }.map(TableSyntax.plain).joined(separator: ", ")
                 for (column, cell) in row.enumerated() where !cell.records.isEmpty {
-                    entries.append(
-                        Source(
-                            place: "\(table.id) / \(name) / \(table.columns[column])",
-                            text: TableSyntax.markdown.cell(cell), records: Self.unique(cell.records)))
+                    note(
+                        "\(table.id) / \(name) / \(table.columns[column])", TableSyntax.markdown.cell(cell),
+                        cell.records)
                 }
             }
         }
     }
 
-    private static func unique(_ records: [String]) -> [String] {
-        var seen: Set<String> = []
-        return records.filter { seen.insert($0).inserted }
+    private mutating func note(_ place: String, _ text: String, _ records: [String]) {
+        let group: Int
+        if let known = numbers[records] {
+            group = known
+        } else {
+            var seen: Set<String> = []
+            let distinct = records.filter { seen.insert($0).inserted }
+            group = numbers[distinct] ?? groups.count
+            if group == groups.count { groups.append(distinct) }
+            numbers[distinct] = group
+        }
+        places.append((place, text, group))
+    }
+
+    /// Every number and sentence with the records behind it.
+    var entries: some Sequence<Source> {
+        places.lazy.map { Source(place: $0.place, text: $0.text, records: groups[$0.group]) }
     }
 
     /// `sources.jsonl`: first what was drawn, then one line a number. Records that several numbers share stand once, as a
     /// group that later lines name.
     var sources: String {
-        var groups: [[String]: Int] = [:]
         var text =
             ConfigValue.object([
                 "$schema": "pdmpbench-sources-1",
@@ -129,13 +149,14 @@ struct ReportText {
                     }),
                 "skipped": skipped.map { .string($0) } ?? .null,
             ]).canonicalJSON + "\n"
-        for entry in entries {
+        var written = 0
+        for entry in places {
             var members: [String: ConfigValue] = ["place": .string(entry.place), "text": .string(entry.text)]
-            if let known = groups[entry.records] {
-                members["group"] = .int(known)
+            if entry.group < written {
+                members["group"] = .int(entry.group)
             } else {
-                groups[entry.records] = groups.count
-                members["records"] = .array(entry.records.map { .string($0) })
+                written += 1
+                members["records"] = .array(groups[entry.group].map { .string($0) })
             }
             text += ConfigValue.object(members).canonicalJSON + "\n"
         }

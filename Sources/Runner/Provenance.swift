@@ -8,18 +8,21 @@ import Processes
 public enum Provenance {
     /// The checkout that a program was built in: the commit it stands at, and whether files differ from it.
     /// Empty where the program does not lie in a checkout, or git does not answer.
-    public static func checkout(of program: URL) -> [String: String] {
+    public static func checkout(of program: URL) -> [String: String] { root(of: program).map(describe) ?? [:] }
+
+    /// The root of the checkout that a program was built in; nil where it does not lie in one.
+    public static func root(of program: URL) -> URL? {
         var folder = program.deletingLastPathComponent()
         while folder.path != "/" {
             let files = FileManager.default
             if files.fileExists(atPath: folder.appendingPathComponent("Package.swift").path),
                 files.fileExists(atPath: folder.appendingPathComponent(".git").path)
             {
-                return describe(folder)
+                return folder
             }
             folder = folder.deletingLastPathComponent()
         }
-        return [:]
+        return nil
     }
 
     private static func describe(_ folder: URL) -> [String: String] {

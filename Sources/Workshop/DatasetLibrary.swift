@@ -18,7 +18,7 @@ final class DatasetLibrary: @unchecked Sendable {
     private let lock = NSCondition()
     private var places: [String: Place] = [:]
     private var loading: Set<String> = []
-    private var signatures: [String: DatasetSignature] = [:]
+    private var signatures: [[Choice]: DatasetSignature] = [:]
     private var clock = 0
     private static let capacity = 24
 
@@ -34,10 +34,10 @@ final class DatasetLibrary: @unchecked Sendable {
 
     /// What a data set consists of when a task is posed on it, which no seed changes.
     func signature(_ choice: Choice, for task: Choice) throws -> DatasetSignature {
-        let name = "\(choice.id) \(choice.options.canonicalJSON) \(task.id) \(task.options.canonicalJSON)"
-        if let known = lock.withLock({ signatures[name] }) { return known }
+        let posed = [choice, task]
+        if let known = lock.withLock({ signatures[posed] }) { return known }
         let signature = try load(choice, for: task, seed: 0).signature
-        lock.withLock { signatures[name] = signature }
+        lock.withLock { signatures[posed] = signature }
         return signature
     }
 

@@ -31,13 +31,14 @@ struct RecordSource {
         do {
             var found: [CellRecord]
             if isFolder.boolValue {
-                found = try CellsReader.read(url.appendingPathComponent("cells.jsonl"))
+                found = try CellsReader.read(
+                    url.appendingPathComponent("cells.jsonl"), curve: ReportInput.reads(curve:))
                 let external = url.appendingPathComponent(ExternalResults.fileName)
                 if FileManager.default.fileExists(atPath: external.path) {
                     found += try ExternalResults.read(external, task: found.first?.spec.task.id ?? "classification")
                 }
             } else {
-                found = try CellsReader.read(url)
+                found = try CellsReader.read(url, curve: ReportInput.reads(curve:))
             }
             if found.isEmpty { throw Stop.configuration("\(path): holds no records") }
             found = try once(found, path)
@@ -55,26 +56,33 @@ struct RecordSource {
 
     /// A record that stands twice counts once; two that contradict each other are refused.
     private static func once(_ records: [CellRecord], _ path: String) throws -> [CellRecord] {
-        var known: [String: CellRecord] = [:]
-        var kept: [CellRecord] = []
-        for record in records {
+        // Runs without a fusion stand under every fusion with one fingerprint.
+        struct Key: Hashable {
+            let fingerprint: Fingerprint
+            let dataset, fusion, strategy: String
+        }
+        var known: [Key: Int] = [:]
+        known.reserveCapacity(records.count)
+        var kept: [Int] = []
+        for (index, record) in records.enumerated() {
             let labels = record.labels
-            let key = [record.fingerprint.hex, labels.dataset, labels.fusion, labels.strategy].joined(separator: "\n")
+            let key = Key(
+                fingerprint: record.fingerprint, dataset: labels.dataset, fusion: labels.fusion,
+                strategy: labels.strategy)
             guard let other = known[key] else {
-                known[key] = record
-                kept.append(record)
+                known[key] = index
+                kept.append(index)
                 continue
             }
-            guard contract(other) == contract(record) else {
+            guard contract(records[other]) == contract(record) else {
                 throw Stop.configuration(
                     "\(path): record \(record.id) (\(labels.strategy), seed \(record.spec.seed)) stands there twice with different results; keep one"
                 )
             }
         }
-        if kept.count < records.count {
-            Console.note("\(path): \(records.count - kept.count) records stand there twice and count once")
-        }
-        return kept
+        if kept.count == records.count { return records }
+        Console.note("\(path): \(records.count - kept.count) records stand there twice and count once")
+        return kept.map { records[$0] }
     }
 
     /// Records of several sources as one; what two of them hold stands once.

@@ -138,8 +138,10 @@ func openLedger() throws -> Ledger {
 }
 
 /// The cells with their results; cells without one are left out.
-func records(of suite: Suite, _ results: [Fingerprint: RunResult]) -> [CellRecord] {
-    suite.cells.compactMap { cell in
+func records(of suite: Suite, _ results: [Fingerprint: RunResult]) -> [CellRecord] { records(of: suite.cells, results) }
+
+private func records(of cells: [Cell], _ results: [Fingerprint: RunResult]) -> [CellRecord] {
+    cells.compactMap { cell in
         if let reason = cell.notApplicable {
             return CellRecord(
                 labels: cell.labels, spec: cell.spec, fingerprint: cell.fingerprint,
@@ -163,12 +165,24 @@ func writeCells(of suite: Suite, from ledger: Ledger, to url: URL) throws -> [Ce
     try WholeFile.write(to: url) { append in
         var rest = suite.cells[...]
         while !rest.isEmpty {
-            let some = Suite(name: suite.name, question: "", file: suite.file, cells: Array(rest.prefix(1000)))
-            rest = rest.dropFirst(1000)
-            for var record in records(of: some, try ledger.results(some.cells.map(\.fingerprint))) {
-                try append(CellsFile.line(record).canonicalJSON + "\n")
-                record.result.curves = record.result.curves.filter { ReportInput.reads(curve: $0.key) }
-                kept.append(record)
+            var parts: [[Cell]] = []
+            for _ in 0..<ProcessInfo.processInfo.activeProcessorCount where !rest.isEmpty {
+                parts.append(Array(rest.prefix(500)))
+                rest = rest.dropFirst(500)
+            }
+            let written = try parts.concurrentMap { cells in
+                var text = ""
+                let found = records(of: cells, try ledger.results(cells.map(\.fingerprint))).map { record in
+                    var record = record
+                    text += CellsFile.line(record).canonicalJSON + "\n"
+                    record.result.curves = record.result.curves.filter { ReportInput.reads(curve: $0.key) }
+                    return record
+                }
+                return (text: text, records: found)
+            }
+            for part in written {
+                try append(part.text)
+                kept += part.records
             }
         }
     }

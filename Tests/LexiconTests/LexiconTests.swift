@@ -73,9 +73,28 @@ import Testing
         #expect(ConfigValue.double(2).canonicalJSON == "2")
         #expect(ConfigValue.double(.nan).canonicalJSON == "null")
         #expect(ConfigValue.string("a\"\n\u{1}").canonicalJSON == #""a\"\n\u0001""#)
+        #expect(JSONText.quoted("é\\\r\t\u{7f}") == #""é\\\r\t\u007f""# && JSONText.quoted("é 😀") == "\"é 😀\"")
     }
 
     @Test func `SHA-256 of abc`() {
         #expect(SHA256.hex(of: "abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+    }
+}
+
+@Suite struct `Work side by side` {
+    private struct Odd: Error, Equatable { let number: Int }
+
+    @Test func `answers stand in the order of the questions`() throws {
+        #expect(try Array(0..<1000).concurrentMap { $0 * 2 } == (0..<1000).map { $0 * 2 })
+        #expect(try [Int]().concurrentMap { $0 }.isEmpty)
+    }
+
+    @Test func `the first of several errors is told`() {
+        #expect(throws: Odd(number: 3)) {
+            try [0, 2, 3, 4, 5, 7].concurrentMap { number in
+                guard number % 2 == 0 else { throw Odd(number: number) }
+                return number
+            }
+        }
     }
 }

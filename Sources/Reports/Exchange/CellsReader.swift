@@ -9,102 +9,111 @@ import Suites
 /// cards) stays empty.
 public enum CellsReader {
     /// The records of a file, in its order; a line that is none is named.
-    public static func read(_ url: URL) throws -> [CellRecord] {
+    ///
+    /// The file is read in pieces, as many at a time as there are cores: of 10⁵ runs memory holds the records alone.
+    /// - Parameters:
+    ///   - url: the file.
+    ///   - wants: whether a curve of that name is wanted; most of a file is curves.
+    ///   - size: bytes of a piece.
+    public static func read(
+        _ url: URL, curve wants: @escaping @Sendable (String) -> Bool = { _ in true }, pieces size: Int = 4 << 20
+    ) throws -> [CellRecord] {
+        let lines = try LineBlocks(url, size)
+        let workers = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in CellParser(curve: wants) }
+        var records: [CellRecord] = []
+        var first = 1
+        while true {
+            let blocks = try workers.compactMap { worker in try lines.next().map { (block: $0, worker: worker) } }
+            if blocks.isEmpty { return records }
+            for outcome in try blocks.concurrentMap({ parsed($0.block, $0.worker) }) {
+                records += outcome.records
+                if let failure = outcome.failure {
+                    throw InputError(
+                        place: url.relativePath, line: first + failure.line, message: "is not a cell: \(failure.reason)"
+                    )
+                }
+                first += outcome.lines
+            }
+        }
+    }
+
+    private struct Outcome: Sendable {
+        var records: [CellRecord] = []
+        var lines = 0
+        /// The line, from 0, and what is wrong with it.
+        var failure: (line: Int, reason: String)?
+    }
+
+    private static func parsed(_ block: Data, _ parser: CellParser) -> Outcome {
+        block.withUnsafeBytes { bytes in
+            var outcome = Outcome()
+            var start = 0
+            while start < bytes.count {
+                let rest = UnsafeRawBufferPointer(rebasing: bytes[start...])
+                let line = UnsafeRawBufferPointer(
+                    rebasing: rest[..<(rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.count)])
+                start += line.count + 1
+                if !line.isEmpty {
+                    do {
+                        outcome.records.append(try parser.record(line))
+                    } catch {
+                        outcome.failure = (outcome.lines, parser.reason(error))
+                        return outcome
+                    }
+                }
+                outcome.lines += 1
+            }
+            return outcome
+        }
+    }
+}
+
+/// A file in pieces of whole lines.
+private final class LineBlocks {
+    private let more: () throws -> Data
+    private var rest = Data()
+
+    /// Opens a file; where it is not there, the compressed one beside it.
+    init(_ url: URL, _ size: Int) throws {
         let compressed = url.pathExtension == "gz" ? url : url.appendingPathExtension("gz")
         let isCompressed = url == compressed || !FileManager.default.fileExists(atPath: url.path)
-        let data: Data
         do {
-            data = isCompressed ? try Gzip.read(compressed) : try Data(contentsOf: url)
+            if isCompressed {
+                var whole = try Gzip.read(compressed)[...]
+                more = {
+                    defer { whole = whole.dropFirst(size) }
+                    return whole.prefix(size)
+                }
+            } else {
+                let file = try FileHandle(forReadingFrom: url)
+                more = {
+                    do {
+                        return try file.read(upToCount: size) ?? Data()
+                    } catch {
+                        throw InputError(place: url.relativePath, line: nil, message: "cannot be read")
+                    }
+                }
+            }
         } catch Gzip.Failure.damaged(let reason) {
             throw InputError(place: compressed.relativePath, line: nil, message: "cannot be unpacked: \(reason)")
         } catch {
             throw InputError(place: url.relativePath, line: nil, message: "cannot be read")
         }
-        let decoder = JSONDecoder()
-        var records: [CellRecord] = []
-        var number = 0
-        var start = data.startIndex
-        while start < data.endIndex {
-            let end = data[start...].firstIndex(of: UInt8(ascii: "\n")) ?? data.endIndex
-            number += 1
-            if end > start {
-                do {
-                    records.append(try decoder.decode(Line.self, from: data[start..<end]).record)
-                } catch {
-                    throw InputError(place: url.relativePath, line: number, message: "is not a cell: \(reason(error))")
-                }
+    }
+
+    /// The next piece; nil behind the last one.
+    func next() throws -> Data? {
+        var block = rest
+        rest = Data()
+        while true {
+            let piece = try more()
+            if piece.isEmpty { return block.isEmpty ? nil : block }
+            if let end = piece.lastIndex(of: UInt8(ascii: "\n")) {
+                block.append(piece[...end])
+                rest = Data(piece[(end + 1)...])
+                return block
             }
-            start = min(data.endIndex, end + 1)
-        }
-        return records
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case DecodingError.keyNotFound(let key, _): "'\(key.stringValue)' is missing"
-        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context):
-            "'\(context.codingPath.map(\.stringValue).joined(separator: "."))' has another type"
-        default: "it is no JSON object"
-        }
-    }
-
-    private struct Line: Decodable {
-        let budget: ConfigValue
-        let code_version: String
-        let companions: [String: Double]?
-        let cost: Cost?
-        let curves: [String: [Double?]]
-        let data_digest: String
-        let dataset: String
-        let dataset_options: Choice
-        let diagnostics: [String: Double?]
-        let encoders: [String: Choice]
-        let fingerprint: String
-        let fusion: String
-        let fusion_options: Choice
-        let limit: Int?
-        let machine: [String: String]?
-        let metrics: [String: Double?]
-        let optimizer: Choice
-        let pairing: String
-        let parameters_sha256: String
-        let reason: String
-        let robustness: ConfigValue?
-        let schedule: Choice
-        let seed: Int
-        let state: RunState
-        let strategy: String
-        let strategy_options: ConfigValue
-        let suite: String
-        let task: String
-        let task_options: ConfigValue?
-        let unimodal: [String: Double?]
-        let variant: String
-
-        struct Cost: Decodable {
-            let flops: Double?
-            let peak_rss_bytes: Int?
-            let seconds: Double?
-        }
-
-        var record: CellRecord {
-            func numbers(_ values: [String: Double?]) -> [String: Double] { values.mapValues { $0 ?? .nan } }
-            let spec = RunSpec(
-                task: Choice(task, task_options ?? [:]), dataset: dataset_options, dataDigest: data_digest,
-                encoders: encoders, fusion: fusion_options, strategy: Choice(strategy, strategy_options),
-                optimizer: optimizer, schedule: schedule, budget: budget, seed: seed, versions: [:], limit: limit,
-                robustness: robustness)
-            var result = RunResult(
-                state: state, reason: reason, metrics: numbers(metrics), unimodal: numbers(unimodal),
-                curves: curves.mapValues { $0.map { $0 ?? .nan } }, diagnostics: numbers(diagnostics),
-                parametersSHA256: parameters_sha256, machine: machine ?? [:], codeVersion: code_version)
-            result.companions = companions
-            result.cost.flops = cost?.flops ?? 0
-            result.cost.seconds = cost?.seconds ?? 0
-            result.cost.peakRSSBytes = cost?.peak_rss_bytes ?? 0
-            return CellRecord(
-                labels: RunLabels(suite: suite, dataset: dataset, pairing: pairing, fusion: fusion, strategy: variant),
-                spec: spec, fingerprint: Fingerprint(hex: fingerprint), result: result)
+            block.append(piece)
         }
     }
 }

@@ -277,9 +277,6 @@ public enum ExternalResults {
             if own.contains(record.labels.strategy) { record.labels.strategy += " (external)" }
             return record
         }
-        return ReportInput(
-            suite: input.suite, question: input.question, reproduce: input.reproduce, records: input.records + external,
-            directions: input.directions, primaryMetric: input.primaryMetric, taskMetrics: input.taskMetrics,
-            sources: input.sources, arguments: input.arguments, margin: input.margin)
+        return input.joined(by: external)
     }
 }

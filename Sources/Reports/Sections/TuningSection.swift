@@ -20,7 +20,7 @@ enum TuningSection: ReportSection {
                 record.result.diagnostics["tuning/trials"].map { (record.id, $0) }
             }
             let examples = input.exampleRecords.filter { !$0.isExternal && name($0) == one }
-            let settings = Set(examples.map(\.spec.strategy.options)).count
+            let settings = Set(examples.map(\.spec.strategy.options.canonicalJSON)).count
             counts.formUnion(trials.map(\.1))
             let selections = Set(examples.map { $0.spec.budget["selection"]?.stringValue ?? "validation" }).sorted()
             rows.append([

@@ -104,7 +104,12 @@ extension Bench {
             let (table, warnings) = projection.table(input, question)
             for warning in warnings.prefix(20) { Console.note("warning: \(warning)") }
             if warnings.count > 20 { Console.note("and \(warnings.count - 20) more warnings") }
-            if table.rows.isEmpty { throw Stop(code: 1, message: "no record answers '\(filter)'") }
+            let unanswered = question.unanswered(input)
+            if table.rows.isEmpty {
+                let why = unanswered.isEmpty ? "" : ": " + unanswered.joined(separator: "; ")
+                throw Stop(code: 1, message: "no record answers '\(filter)'\(why)")
+            }
+            for sentence in unanswered { Console.note("warning: \(sentence)") }
             try deliver(format.text(table), to: output)
         }
 

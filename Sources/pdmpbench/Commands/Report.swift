@@ -56,7 +56,8 @@ extension Bench {
 
         private func check(_ loaded: SuiteOptions.Loaded, _ folder: URL) throws {
             do {
-                let records = try CellsReader.read(folder.appendingPathComponent("cells.jsonl"))
+                let records = try CellsReader.read(
+                    folder.appendingPathComponent("cells.jsonl"), curve: ReportInput.reads(curve:))
                 let problems = try ReportCheck.problems(reportInput(loaded, records), folder: folder)
                 for problem in problems.prefix(50) { Console.error(problem) }
                 if problems.count > 50 { Console.error("… and \(problems.count - 50) more") }

@@ -74,8 +74,7 @@ extension Bench {
             guard let again else {
                 throw Stop(code: 3, message: "different: the suite no longer gives a figure '\(name)'")
             }
-            let table = folder.appendingPathComponent("\(name).tsv")
-            let before = try? String(contentsOf: table, encoding: .utf8)
+            let before = try? String(contentsOf: beside(url, "tsv"), encoding: .utf8)
             switch FigureReproduction.verdict(again, tableDigest: digest, before: before) {
             case .identical: print("identical: \(name), \(input.records.count) records")
             case .withinInterval: print("within interval: every estimate of \(name) lies within what it was")
@@ -111,13 +110,10 @@ extension Bench {
         /// Builds the commit in a checkout of its own, with a ledger of its own, and lets its program reproduce the figure.
         private func rerun(at commit: String) throws {
             let folder = "\(GateSetup.home)/reproduce"
-            let trees = SourceTrees(
-                repository: Program.url.deletingLastPathComponent().path, folder: folder,
-                plan: GatePlan(
-                    build: ["swift", "build", "-c", "release", "--product", "pdmpbench"],
-                    program: ".build/release/pdmpbench", benchmarks: [], suite: nil))
             let built: (checkout: String, program: String)
             do {
+                let trees = try SourceTrees(
+                    repository: Program.url.deletingLastPathComponent().path, folder: folder, plan: recipe())
                 let revision = try trees.named(commit)
                 Console.note("building \(revision.name) in \(folder)/\(revision.name)")
                 built = try trees.build(revision, as: revision.name)
@@ -141,8 +137,27 @@ extension Bench {
             throw ExitCode(outcome.status)
         }
 
+        /// How this checkout is built: as its gate builds it.
+        private func recipe() throws -> GatePlan {
+            let file = Provenance.root(of: Program.url)?.appendingPathComponent("gate.yaml").path
+            if let file, FileManager.default.fileExists(atPath: file) { return try GateConfiguration.read(file: file) }
+            return GatePlan(
+                build: ["swift", "build", "-c", "release", "--product", "pdmpbench"],
+                program: ".build/release/pdmpbench", benchmarks: [], suite: nil)
+        }
+
+        /// What the LaTeX form of a figure has behind its name.
+        private static let latex = "-latex"
+
+        /// A file of the same figure: it keeps the name that the figure has now, whatever it was called when it was drawn.
+        private func beside(_ url: URL, _ ending: String) -> URL {
+            let stem = url.deletingPathExtension().lastPathComponent
+            let name = stem.hasSuffix(Self.latex) ? String(stem.dropLast(Self.latex.count)) : stem
+            return url.deletingLastPathComponent().appendingPathComponent("\(name).\(ending)")
+        }
+
         private func provenance(_ url: URL) throws -> ConfigValue {
-            let script = url.deletingPathExtension().appendingPathExtension("gp")
+            let script = beside(url, url.deletingPathExtension().path.hasSuffix(Self.latex) ? "latex.gp" : "gp")
             for file in [url, script] {
                 if let data = try? Data(contentsOf: file), let found = FigureFormat.provenance(in: data) {
                     return found

@@ -20,7 +20,9 @@ public struct Calibration: Equatable, Sendable {
         public init(benchmark: String, _ times: PairedTimes) {
             self.benchmark = benchmark
             mean = Descriptive.mean(times.differences)
-            error = Descriptive.deviation(times.differences) / Double(times.differences.count).squareRoot()
+            // Taking off the slot effect cost the differences a degree of freedom more than their deviation knows.
+            let n = Double(times.differences.count)
+            error = Descriptive.deviation(times.differences) * ((n - 1) / max(1, n - 2) / n).squareRoot()
         }
     }
 
@@ -61,6 +63,16 @@ public struct Calibration: Equatable, Sendable {
     /// Twice the excess spread of each benchmark: its margin where that is above the profile's.
     public var margins: [String: Double] { excess.mapValues { 2 * $0 } }
 
+    /// What it promises, in a sentence; says where it is too short to promise what is wanted.
+    public func promise(target: Double = 0.01) -> String {
+        let bound = falseAlarms.upperBound
+        let known = "A/A calibration: \(alarms) of \(sessions) sessions raised a false alarm, at most \(percent(bound))"
+        guard bound > target, falseAlarms.lowerBound <= target else { return known }
+        // The smallest n with 1 − 0.025^(1/n) ≤ target.
+        let enough = Int((log(0.025) / log(1 - target)).rounded(.up))
+        return known + ", which does not show \(percent(target)) (\(enough) quiet sessions would)"
+    }
+
     /// Why the gate may not judge by this; nil if it may. Above target means that even the lower bound of the false-alarm
     /// rate is above it: few sessions cannot condemn.
     public func refusal(now: Double, days: Double, machine current: String, target: Double = 0.01) -> String? {
@@ -76,7 +88,8 @@ public struct Calibration: Equatable, Sendable {
         return nil
     }
 
-    /// The spread between sessions that standard errors do not explain.
+    /// The spread between sessions that standard errors do not explain: 0 where chance may have made it (χ² test at 5 %),
+    /// since a handful of sessions would widen half of all margins by noise alone.
     public static func excess(_ estimates: [Estimate]) -> [String: Double] {
         var groups: [String: [Estimate]] = [:]
         for estimate in estimates { groups[estimate.benchmark, default: []].append(estimate) }
@@ -84,8 +97,11 @@ public struct Calibration: Equatable, Sendable {
             guard group.count >= 2 else { return 0 }
             let deviation = Descriptive.deviation(group.map(\.mean))
             let explained = Descriptive.mean(group.map { $0.error * $0.error })
+            let degrees = Double(group.count - 1)
             let rest = deviation * deviation - explained
-            return rest > 0 ? rest.squareRoot() : 0
+            guard rest > 0 else { return 0 }
+            let ratio = explained > 0 ? degrees * deviation * deviation / explained : .infinity
+            return ratio.isInfinite || ChiSquared.survival(ratio, degrees: degrees) < 0.05 ? rest.squareRoot() : 0
         }
     }
 

@@ -6,18 +6,62 @@ import Statistics
 
 /// What sessions say of the gate: how often it cries wolf, how often it finds what is there, what moves meanwhile.
 /// Judged from the pairs anew, so that it is always of the rules as they are.
+///
+/// A benchmark that a session does not slow is A/A evidence beside those that it slows. It is judged with the profile's own
+/// margin, since a margin that was learned from these sessions would flatter their false alarms; what is slowed is judged
+/// with the margins that the gate would use.
 public struct CalibrationStudy: Sendable {
     /// The rules by which the sessions are judged.
     public let profile: GateProfile
     /// In order of time.
     public let sessions: [CalibrationSession]
-    private let test: TwoStage
+    /// Spread between sessions that pairs do not explain, by benchmark.
+    public let excess: [String: Double]
+    private let trials: [Trial]
 
     /// Of sessions of one machine and recipe.
     public init(_ profile: GateProfile, _ sessions: [CalibrationSession]) {
         self.profile = profile
         self.sessions = sessions
-        test = TwoStage(profile)
+        let excess = Calibration.excess(
+            sessions.flatMap { session in
+                session.same.map { Calibration.Estimate(benchmark: $0, session.log.times(.screening, $0)) }
+            })
+        self.excess = excess
+        let plain = TwoStage(profile)
+        let gate = TwoStage(profile, margins: excess.mapValues { 2 * $0 })
+        trials = sessions.indices.flatMap { Trial.all(of: sessions[$0], number: $0, plain: plain, gate: gate) }
+    }
+
+    /// One benchmark in one session.
+    private struct Trial: Sendable {
+        let session: Int
+        let benchmark: String
+        /// Per cent; 0 is A/A.
+        let slowdown: Double
+        let isNominated: Bool
+        let time: Finding
+        let memory: Finding
+
+        static func all(of session: CalibrationSession, number: Int, plain: TwoStage, gate: TwoStage) -> [Trial] {
+            let names = session.log.benchmarks(.screening)
+            func findings(_ test: TwoStage, _ quantity: PairLog.Quantity) -> [Finding] {
+                let evidence = names.flatMap { name in
+                    PairLog.Quantity.allCases.map { TwoStage.Evidence(session.log, name, $0) }
+                }
+                return test.findings(evidence).filter { $0.metric == quantity.rawValue }
+            }
+            let (plainTime, plainMemory) = (findings(plain, .time), findings(plain, .memory))
+            let (gateTime, gateMemory) = (findings(gate, .time), findings(gate, .memory))
+            return names.indices.map { index in
+                let slowdown = session.slowed[names[index]] ?? 0
+                return Trial(
+                    session: number, benchmark: names[index], slowdown: slowdown,
+                    isNominated: !session.log[.confirming, names[index]].isEmpty,
+                    time: slowdown > 0 ? gateTime[index] : plainTime[index],
+                    memory: slowdown > 0 ? gateMemory[index] : plainMemory[index])
+            }
+        }
     }
 
     /// Hits of trials with the exact 95 % interval of their probability.
@@ -38,12 +82,10 @@ public struct CalibrationStudy: Sendable {
         public var interval: ClosedRange<Double> { ClopperPearson.interval(hits: hits, trials: trials) }
     }
 
-    /// All sessions of one slowdown.
+    /// All benchmarks that were slowed by the same.
     public struct Row: Sendable {
-        /// Per cent.
+        /// Per cent; 0 is A/A.
         public let slowdown: Double
-        /// Sessions that call any benchmark slower or hungrier, of all.
-        public let alarms: Rate
         /// Benchmarks called slower, of all: false alarms without a slowdown, power with one.
         public let slower: Rate
         /// Benchmarks called hungrier for memory, of all: always false.
@@ -54,61 +96,42 @@ public struct CalibrationStudy: Sendable {
         public let inconclusive: Rate
         /// Called slower, by benchmark.
         public let byBenchmark: [String: Rate]
-        /// Median over sessions.
-        public let seconds: Double
-        /// Median over benchmarks and sessions of the estimated change.
+        /// Median of the estimated changes.
         public let change: Double
     }
 
     /// By rising slowdown.
-    public var rows: [Row] { Set(sessions.map(\.slowdown)).sorted().map(row) }
-
-    private func row(_ slowdown: Double) -> Row {
-        let chosen = sessions.filter { $0.slowdown == slowdown }
-        var (alarms, slower, hungrier, nominated, inconclusive, trials) = (0, 0, 0, 0, 0, 0)
-        var byBenchmark: [String: (hits: Int, trials: Int)] = [:]
-        var changes: [Double] = []
-        for session in chosen {
-            let findings = findings(of: session.log)
-            alarms += findings.contains { $0.judgement == .regressed } ? 1 : 0
-            nominated += session.log.benchmarks(.confirming).count
-            for finding in findings where finding.metric == PairLog.Quantity.time.rawValue {
-                let hit = finding.judgement == .regressed ? 1 : 0
-                trials += 1
-                slower += hit
-                inconclusive += finding.judgement == .inconclusive ? 1 : 0
-                byBenchmark[finding.subject, default: (0, 0)].hits += hit
-                byBenchmark[finding.subject, default: (0, 0)].trials += 1
-                if let change = finding.change { changes.append(change) }
+    public var rows: [Row] {
+        Set(trials.map(\.slowdown)).sorted().map { slowdown in
+            let chosen = trials.filter { $0.slowdown == slowdown }
+            func rate(_ of: [Trial], _ isHit: (Trial) -> Bool) -> Rate {
+                Rate(hits: of.filter(isHit).count, trials: of.count)
             }
-            hungrier +=
-                findings.filter {
-                    $0.metric == PairLog.Quantity.memory.rawValue && $0.judgement == .regressed
-                }.count
+            let changes = chosen.compactMap(\.time.change)
+            return Row(
+                slowdown: slowdown, slower: rate(chosen) { $0.time.judgement == .regressed },
+                hungrier: rate(chosen) { $0.memory.judgement == .regressed },
+                nominated: rate(chosen, \.isNominated),
+                inconclusive: rate(chosen) { $0.time.judgement == .inconclusive },
+                byBenchmark: Dictionary(grouping: chosen, by: \.benchmark).mapValues { group in
+                    rate(group) { $0.time.judgement == .regressed }
+                },
+                change: changes.isEmpty ? .nan : Descriptive.median(changes))
         }
-        return Row(
-            slowdown: slowdown, alarms: Rate(hits: alarms, trials: chosen.count),
-            slower: Rate(hits: slower, trials: trials), hungrier: Rate(hits: hungrier, trials: trials),
-            nominated: Rate(hits: nominated, trials: trials), inconclusive: Rate(hits: inconclusive, trials: trials),
-            byBenchmark: byBenchmark.mapValues { Rate(hits: $0.hits, trials: $0.trials) },
-            seconds: chosen.isEmpty ? .nan : Descriptive.median(chosen.map(\.seconds)),
-            change: changes.isEmpty ? .nan : Descriptive.median(changes))
     }
 
-    private func findings(of log: PairLog) -> [Finding] {
-        test.findings(
-            log.benchmarks(.screening).flatMap { name in
-                PairLog.Quantity.allCases.map { TwoStage.Evidence(log, name, $0) }
-            })
+    /// Sessions that call a benchmark slower or hungrier that nobody slowed, of all.
+    public var alarms: Rate {
+        let alarming = trials.filter {
+            $0.memory.judgement == .regressed || ($0.slowdown == 0 && $0.time.judgement == .regressed)
+        }
+        return Rate(hits: Set(alarming.map(\.session)).count, trials: sessions.count)
     }
 
-    /// The A/A sessions.
-    private var same: [CalibrationSession] { sessions.filter { $0.slowdown == 0 } }
-
-    /// By how much the machine's speed moved within each A/A session: the range over rounds of the mean log time of base,
-    /// over all benchmarks.
+    /// By how much the machine's speed moved within each session: the range over rounds of the mean log time of base, which
+    /// nobody slows, over all benchmarks.
     public var drifts: [Double] {
-        same.compactMap { session in
+        sessions.compactMap { session in
             let names = session.log.benchmarks(.screening)
             let series = names.map { name in session.log[.screening, name].map { log($0.base.milliseconds) } }
             guard let pairs = series.map(\.count).min(), pairs > 1 else { return nil }
@@ -117,9 +140,9 @@ public struct CalibrationStudy: Sendable {
         }
     }
 
-    /// What running second costs: the median over benchmarks of each A/A session's slot effect.
+    /// What running second costs: the median over benchmarks of each session's slot effect.
     public var slotEffects: [Double] {
-        same.compactMap { session in
+        sessions.compactMap { session in
             let effects = session.log.benchmarks(.screening).map {
                 session.log.times(.screening, $0).slotEffect
             }
@@ -141,13 +164,12 @@ public struct CalibrationStudy: Sendable {
         public let detectable: Double
     }
 
-    /// In order of name.
+    /// In order of name; those that some session left as they are.
     public var benchmarks: [BenchmarkRow] {
-        let excess = Calibration.excess(estimates)
-        let names = Set(same.flatMap { $0.log.benchmarks(.screening) }).sorted()
-        return names.map { name in
-            let times = same.map { $0.log.times(.screening, name) }.filter { $0.differences.count > 1 }
+        Set(sessions.flatMap(\.same)).sorted().map { name in
+            let times = sessions.filter { $0.same.contains(name) }.map { $0.log.times(.screening, name) }
             let margin = max(profile.margin, 2 * (excess[name] ?? 0))
+            let test = TwoStage(profile)
             return BenchmarkRow(
                 name: name, deviation: Descriptive.median(times.map { Descriptive.deviation($0.differences) }),
                 excess: excess[name] ?? 0, margin: margin,
@@ -155,21 +177,13 @@ public struct CalibrationStudy: Sendable {
         }
     }
 
-    private var estimates: [Calibration.Estimate] {
-        same.flatMap { session in
-            session.log.benchmarks(.screening).map {
-                Calibration.Estimate(benchmark: $0, session.log.times(.screening, $0))
-            }
-        }
-    }
-
-    /// What the gate asks for its margins and its right to judge; nil without A/A sessions.
+    /// What the gate asks for its margins and its right to judge; nil without sessions.
     public var calibration: Calibration? {
-        guard let row = rows.first(where: { $0.slowdown == 0 }), let last = same.last else { return nil }
+        guard let row = rows.first(where: { $0.slowdown == 0 }), let last = sessions.last else { return nil }
         return Calibration(
-            taken: last.taken, machine: last.machine, profile: profile.name, sessions: row.alarms.trials,
-            alarms: row.alarms.hits, nominations: row.nominated.hits,
-            comparisons: row.slower.trials + row.hungrier.trials, excess: Calibration.excess(estimates))
+            taken: last.taken, machine: last.machine, profile: profile.name, sessions: alarms.trials,
+            alarms: alarms.hits, nominations: row.nominated.hits, comparisons: row.slower.trials + row.hungrier.trials,
+            excess: excess)
     }
 
     // MARK: The page
@@ -183,35 +197,41 @@ public struct CalibrationStudy: Sendable {
             return "\(rate.hits) of \(rate.trials): \(percent(rate.share, 1)) \(bounds)"
         }
         var text = "# Gate calibration, profile \(profile.name)\n\n\(GateMarkdown.escaped(machine))\n\n"
+        let alarms = alarms
         text += """
-            The same program on both sides, head slowed on purpose where it says so (a spin in the timed code). Brackets are
-            exact 95 % intervals of Clopper and Pearson in per cent.
+            The same program on both sides; in \(sessions.filter { !$0.slowed.isEmpty }.count) of \(sessions.count) sessions \
+            a few benchmarks of head slowed on purpose (a spin in the timed code), others in each session. Brackets are exact \
+            95 % intervals of Clopper and Pearson in per cent.
 
-            | head slowed by | sessions with an alarm | benchmarks called slower | estimated change, median | called hungrier | nominated | not decided | seconds a session |
-            | ---: | --- | --- | ---: | --- | --- | --- | ---: |
+            Sessions with a false alarm: \(rate(alarms)).
+
+            | head slowed by | benchmarks called slower | estimated change, median | called hungrier | nominated | not decided |
+            | ---: | --- | ---: | --- | --- | --- |
 
             """
         for row in rows {
             let cells = [
-                row.slowdown == 0 ? "0 % (A/A)" : "\(FixedPoint.text(row.slowdown, 1)) %", rate(row.alarms),
-                rate(row.slower), percent(row.change, 2), "\(row.hungrier.hits) of \(row.hungrier.trials)",
-                rate(row.nominated), "\(row.inconclusive.hits) of \(row.inconclusive.trials)",
-                FixedPoint.text(row.seconds, 1),
+                row.slowdown == 0 ? "0 % (A/A)" : "\(FixedPoint.text(row.slowdown, 1)) %", rate(row.slower),
+                percent(row.change, 2), "\(row.hungrier.hits) of \(row.hungrier.trials)", rate(row.nominated),
+                rate(row.inconclusive),
             ]
             text += "| " + cells.joined(separator: " | ") + " |\n"
         }
-        guard !same.isEmpty else { return text }
+        guard !sessions.isEmpty else { return text }
         let drifts = drifts
         let slots = slotEffects
+        text += """
+
+            A session takes \(FixedPoint.text(Descriptive.median(sessions.map(\.seconds)), 0)) s (median).
+            """
         if !drifts.isEmpty, !slots.isEmpty {
             text += """
-
-                Drift of the machine's speed within an A/A session: \(percent(Descriptive.median(drifts), 2)) (median), \
+                 Drift of the machine's speed within a session: \(percent(Descriptive.median(drifts), 2)) (median), \
                 \(percent(drifts.max() ?? 0, 2)) (largest). Running second costs \(percent(Descriptive.median(slots), 2)) \
                 (median over sessions).
-
                 """
         }
+        text += "\n"
         let others = rows.filter { $0.slowdown > 0 }
         text +=
             "\n| benchmark | deviation of a pair | spread between sessions beyond it | margin | smallest detectable change |"

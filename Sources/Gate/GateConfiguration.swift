@@ -76,7 +76,7 @@ public struct GateConfiguration: Configurable {
 
 struct GateBenchmarkEntry: Configurable {
     @Field("name in reports") var name: String = ""
-    @Field("arguments of the program; it prints JSON with median_ms and peak_rss_mb") var arguments: [String] = []
+    @Field("arguments of the program; it prints JSON: min_ms or median_ms, peak_rss_mb") var arguments: [String] = []
     @Field("arguments under callgrind: fewer repetitions; empty: not counted") var counted: [String] = []
     @Field("arguments that slow it down, {} standing for per cent; for `aa --inject`") var slow: [String] = []
     init() {}

@@ -30,6 +30,8 @@ public struct TimePair: Equatable, Sendable {
 /// The slot effect is what running second costs: half the difference between the median of pairs with base first and
 /// that of pairs with head first. It is estimated from the pairs themselves and taken off, so that it moves no median.
 public struct PairedTimes: Equatable, Sendable {
+    /// As they were measured, in order.
+    public let pairs: [TimePair]
     /// Log ratios by pair, freed of the slot effect.
     public let differences: [Double]
     /// Extra log time of the second slot.
@@ -37,6 +39,7 @@ public struct PairedTimes: Equatable, Sendable {
 
     /// Estimates the slot effect and takes it off.
     public init(_ pairs: [TimePair]) {
+        self.pairs = pairs
         let second = pairs.filter { $0.first == .base }.map(\.logRatio)
         let first = pairs.filter { $0.first == .head }.map(\.logRatio)
         let effect =

@@ -59,6 +59,9 @@ public struct SourceTrees: Sendable {
         return try revision(commit, String(commit.prefix(12)))
     }
 
+    /// Builds the working tree where it stands; its program.
+    public func buildHere() throws(GateError) -> String { try compile(repository, "working") }
+
     /// Checks one revision out into a folder of that name below `folder` and builds it.
     public func build(_ revision: Revision, as side: String) throws(GateError) -> (checkout: String, program: String) {
         let checkout = try checkOut(revision, side)

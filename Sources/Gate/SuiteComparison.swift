@@ -154,21 +154,54 @@ public struct SuiteComparison: Sendable {
                     tier: .exact, subject: subject, metric: "state", judgement: .regressed, pairs: 1,
                     note: pair.head["reason"]?.stringValue ?? "the run fails"))
         }
-        let flops = cells.compactMap { pair -> Double? in
-            guard let before = pair.base["cost"]?["flops"]?.doubleValue, before > 0,
-                let after = pair.head["cost"]?["flops"]?.doubleValue, after > 0
-            else { return nil }
+        findings += [
+            changed("FLOPs", subject, cells) { $0["cost"]?["flops"]?.doubleValue },
+            changed("parameters", subject, cells) { $0["diagnostics"]?["parameters"]?.doubleValue },
+            broken.isEmpty ? outputs(subject, cells) : nil,
+        ].compactMap { $0 }
+        return findings
+    }
+
+    /// A number of which more costs more, in the cell that changed the most; nil where the cells do not tell it.
+    private func changed(
+        _ metric: String, _ subject: String, _ cells: [(base: ConfigValue, head: ConfigValue)],
+        _ number: (ConfigValue) -> Double?
+    ) -> Finding? {
+        let changes = cells.compactMap { pair -> Double? in
+            guard let before = number(pair.base), before > 0, let after = number(pair.head), after > 0 else { return nil }
             return after / before - 1
         }
-        if let worst = flops.max(), let best = flops.min() {
-            let change = worst > 0 ? worst : best
-            findings.append(
-                Finding(
-                    tier: .exact, subject: subject, metric: "FLOPs",
-                    judgement: change > 0 ? .regressed : change < 0 ? .improved : .equivalent, change: change,
-                    pairs: flops.count))
+        guard let worst = changes.max(), let best = changes.min() else { return nil }
+        let change = worst > 0 ? worst : best
+        return Finding(
+            tier: .exact, subject: subject, metric: metric,
+            judgement: change > 0 ? .regressed : change < 0 ? .improved : .equivalent, change: change,
+            pairs: changes.count)
+    }
+
+    /// What a record says beside metrics and digest, to the byte: curves, diagnostics, scores of single modalities. What
+    /// only one side records is no difference. nil where nothing can be compared.
+    private func outputs(_ subject: String, _ cells: [(base: ConfigValue, head: ConfigValue)]) -> Finding? {
+        let same = cells.filter { $0.base["fingerprint"] == $0.head["fingerprint"] }
+        var compared = 0
+        var differing: String?
+        for pair in same {
+            for member in ["curves", "diagnostics", "unimodal"] {
+                guard let before = pair.base[member]?.objectValue, let after = pair.head[member]?.objectValue else {
+                    continue
+                }
+                compared += 1
+                let name = before.keys.sorted().first { key in
+                    after[key].map { $0.canonicalJSON != before[key]?.canonicalJSON } ?? false
+                }
+                if differing == nil, let name { differing = "\(name) at seed \(pair.head["seed"]?.intValue ?? 0)" }
+            }
         }
-        return findings
+        guard compared > 0 else { return nil }
+        return Finding(
+            tier: .exact, subject: subject, metric: "output bytes",
+            judgement: differing == nil ? .equivalent : .regressed, pairs: same.count,
+            note: differing.map { "\($0) differs for the same specification" } ?? "")
     }
 }
 

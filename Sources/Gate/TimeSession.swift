@@ -51,18 +51,18 @@ public struct TimeSession {
     public func run(after earlier: PairLog = PairLog()) -> Outcome {
         var work = Work(pooled: earlier)
         collect(benchmarks, pairs: test.profile.screeningPairs, .screening, &work)
+        var candidates = 0
         let nominated = benchmarks.filter { benchmark in
-            work.broken[benchmark.name] == nil
-                && (!work.pooled[.confirming, benchmark.name].isEmpty
-                    || PairLog.Quantity.allCases.contains {
-                        test.nominates(
-                            work.pooled.times(.screening, benchmark.name, $0), benchmark: benchmark.name)
-                    })
+            guard work.broken[benchmark.name] == nil else { return false }
+            let suspected = PairLog.Quantity.allCases.filter {
+                test.suspicion(work.pooled.times(.screening, benchmark.name, $0), benchmark: benchmark.name) != nil
+            }
+            candidates += suspected.count
+            return !suspected.isEmpty
         }
         if !nominated.isEmpty {
             note("again with fresh pairs: \(nominated.map(\.name).joined(separator: ", "))")
-            // Each nominated benchmark is tested for time and for memory.
-            let confirming = test.profile.confirmingPairs(candidates: 2 * nominated.count)
+            let confirming = test.profile.confirmingPairs(candidates: candidates)
             collect(nominated, pairs: confirming, .confirming, &work)
         }
         let broken = benchmarks.compactMap { benchmark in work.broken[benchmark.name].map { (benchmark.name, $0) } }

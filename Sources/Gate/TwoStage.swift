@@ -3,8 +3,8 @@
 import Foundation
 import Statistics
 
-/// The two-stage test of costs: many benchmarks are screened with few pairs, the nominated ones are tested again with
-/// fresh pairs, corrected over the nominated only. Data that nominate never convict, so the family of the second stage
+/// The two-stage test of costs: many benchmarks are screened with few pairs; those that look slower, or of which few pairs
+/// cannot tell, are tested again with fresh pairs, corrected over the nominated only. Data that nominate never convict, so the family of the second stage
 /// is the nominated and not all.
 public struct TwoStage: Sendable {
     /// Numbers of pairs, levels and margins.
@@ -24,10 +24,34 @@ public struct TwoStage: Sendable {
     /// The relative change that counts as none for this benchmark.
     public func margin(of benchmark: String) -> Double { max(profile.margin, margins[benchmark] ?? 0) }
 
-    /// Whether the first stage nominates: slower or faster beyond the margin at the screening level.
-    public func nominates(_ screening: PairedTimes, benchmark: String) -> Bool {
+    /// What a comparison may be suspected of.
+    public enum Suspicion: CaseIterable, Sendable {
+        case slower, faster
+
+        func p(_ times: PairedTimes, beyond margin: Double) -> Double {
+            self == .slower ? times.slower(beyond: margin) : times.faster(beyond: margin)
+        }
+    }
+
+    /// What the first stage nominates for: slower or faster beyond the margin at the screening level, or slower because its
+    /// few pairs cannot exclude a loss: one process that the machine disturbed is enough for that. nil for nothing.
+    /// Where several attempts are pooled, what one of them nominated stays nominated.
+    public func suspicion(_ screening: PairedTimes, benchmark: String) -> Suspicion? {
         let margin = margin(of: benchmark)
-        return min(screening.slower(beyond: margin), screening.faster(beyond: margin)) <= profile.screeningLevel
+        let attempts = stride(from: profile.screeningPairs, to: screening.pairs.count, by: profile.screeningPairs)
+        let seen = attempts.map { PairedTimes(Array(screening.pairs.prefix($0))) } + [screening]
+        for times in seen {
+            for suspicion in Suspicion.allCases where suspicion.p(times, beyond: margin) <= profile.screeningLevel {
+                return suspicion
+            }
+            if !excludesLoss(times) { return .slower }
+        }
+        return nil
+    }
+
+    /// Whether the upper 95 % bound of the change lies below what counts as equivalent.
+    private func excludesLoss(_ times: PairedTimes) -> Bool {
+        SignedRankInterval.upperBound(times.differences, level: 0.95).map { exp($0) - 1 < profile.equivalence } ?? false
     }
 
     /// A benchmark with its pairs of both stages.
@@ -57,23 +81,24 @@ public struct TwoStage: Sendable {
         }
     }
 
-    /// Judges all benchmarks of a session together.
+    /// Judges all benchmarks of a session together. The family of the second stage is what the first nominated, each for
+    /// what it was nominated for: the memory of a benchmark whose time is suspected is measured again and not tested.
     public func findings(_ evidence: [Evidence]) -> [Finding] {
-        let confirmed = evidence.indices.filter { evidence[$0].confirming != nil }
-        func adjusted(_ p: (PairedTimes, Double) -> Double) -> [Int: Double] {
-            let raw = confirmed.compactMap { index in
-                evidence[index].confirming.map { p($0, margin(of: evidence[index].benchmark)) }
-            }
-            return Dictionary(uniqueKeysWithValues: zip(confirmed, MultipleTesting.holm(raw)))
+        let suspicions = evidence.map { $0.confirming == nil ? nil : suspicion($0.screening, benchmark: $0.benchmark) }
+        let nominated = evidence.indices.filter { suspicions[$0] != nil }
+        let raw = nominated.map { index in
+            let item = evidence[index]
+            guard let confirming = item.confirming, let suspicion = suspicions[index] else { return 1.0 }
+            return suspicion.p(confirming, beyond: margin(of: item.benchmark))
         }
-        let slower = adjusted { $0.slower(beyond: $1) }
-        let faster = adjusted { $0.faster(beyond: $1) }
+        let adjusted = Dictionary(uniqueKeysWithValues: zip(nominated, MultipleTesting.holm(raw)))
         return evidence.indices.map { index in
-            finding(evidence[index], slower: slower[index] ?? 1, faster: faster[index] ?? 1)
+            let isConfirmed = adjusted[index].map { $0 <= profile.confirmingLevel } ?? false
+            return finding(evidence[index], confirmed: isConfirmed ? suspicions[index] : nil)
         }
     }
 
-    private func finding(_ item: Evidence, slower: Double, faster: Double) -> Finding {
+    private func finding(_ item: Evidence, confirmed: Suspicion?) -> Finding {
         let margin = margin(of: item.benchmark)
         // What convicts is the second stage alone; what describes is the most data of one kind.
         let times = item.confirming ?? item.screening
@@ -83,15 +108,10 @@ public struct TwoStage: Sendable {
             detectable: detectable(times, margin: margin))
         if margin > TwoStage.unfit {
             finding.note = "unfit to gate: calibration asks for a margin of \(percent(margin))"
-        } else if slower <= profile.confirmingLevel {
-            finding.judgement = .regressed
+        } else if let confirmed {
+            finding.judgement = confirmed == .slower ? .regressed : .improved
             finding.note = caution(finding.change)
-        } else if faster <= profile.confirmingLevel {
-            finding.judgement = .improved
-            finding.note = caution(finding.change)
-        } else if let bound = SignedRankInterval.upperBound(times.differences, level: 0.95),
-            exp(bound) - 1 < profile.equivalence
-        {
+        } else if excludesLoss(times) {
             finding.judgement = .equivalent
         } else {
             finding.pairsNeeded = pairsNeeded(times, margin: margin)

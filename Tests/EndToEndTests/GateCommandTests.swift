@@ -140,7 +140,13 @@ import Testing
         #expect(try gate() == 0 && gate("--ratchet") == 5)
         #expect(try make(program, "--ratchet") == (2, 5))
         // 4: cannot tell, where that shall be noticed.
-        try rewrite(program, says("$(od -An -N1 -tu1 /dev/urandom | awk '{print 10 + $1}')"))
+        // Base is quick twice and slow twice, head the other way round.
+        try rewrite(
+            program,
+            """
+            here=$(dirname $0); echo >> $here/calls; calls=$(wc -l < $here/calls)
+            case $here in */base) quick=0;; *) quick=1;; esac
+            """ + "\n" + says("$(( (calls - 1) / 2 % 2 == quick ? 10 : 200 ))"))
         try commit(program, "noise")
         #expect(try gate() == 0)
         #expect(try verdict(program)["verdict"] == "inconclusive")
@@ -253,34 +259,49 @@ import Testing
     }
 
     @Test func `calibration goes on where it stopped, and a stale one is refused`() throws {
+        // A program of one's own, which takes as long as it is told to.
         let program = try Program([
+            "bench": "#!/bin/sh\n" + says("$((100 + $(echo ${1:-0} | cut -d. -f1)))") + "\n",
             "gate.yaml": """
-            build: [make]
+            build: [chmod, +x, bench]
             program: bench
             benchmarks:
-              - {name: gelu, arguments: [time, gelu, --steps, "5", --warmup, "1"], slow: [--slow, "{}"]}
-            """
+              - {name: one, arguments: [], slow: ["{}"]}
+              - {name: two, arguments: [], slow: ["{}"]}
+            """,
         ])
-        let first = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
-        #expect(first.code == 0, "\(first.err)")
-        #expect(first.out.contains("| 400.0 % | 1 of 1"), "\(first.out)")
-        #expect(first.out.contains("| 0 % (A/A) | "))
+        let inject = ["aa", "--sessions", "1", "--inject", "50"]
+        let same = try program.run(["aa", "--sessions", "1"])
+        #expect(same.code == 0 && same.err.contains("session 1 of 1, A/A"), "\(same.err)")
+        let first = try program.run(inject)
+        #expect(first.code == 0 && first.err.contains("head's one by 50.0 % slower"), "\(first.err)")
+        #expect(first.out.contains("| 50.0 % | 1 of 1"), "\(first.out)")
+        #expect(first.out.contains("| 0 % (A/A) | 0 of 3"))
         #expect(try program.read("Reports/calibration/sessions.jsonl").split(separator: "\n").count == 2)
-        let again = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
+        let again = try program.run(inject)
         #expect(!again.err.contains("session 1 of 1") && again.out == first.out)
         let late = try program.run(["aa", "--sessions", "2", "--minutes", "0.0001"])
         #expect(!late.err.contains("session 2 of 2"))
-        #expect(try program.run(["aa", "--inject", "0,much"]).code == 2)
+        #expect(try program.run(["aa", "--inject", "5,much"]).code == 2)
+        let many = try program.run(["aa", "--inject", "2,3,5"])
+        #expect(many.code == 2 && many.err.contains("only 2 benchmarks"), "\(many.err)")
         // Half a line, as a kill leaves it: that session is measured again.
         let text = try program.read("Reports/calibration/sessions.jsonl")
         try program.write("Reports/calibration/sessions.jsonl", Data(text.dropLast(50).utf8))
-        let mended = try program.run(["aa", "--sessions", "1", "--inject", "0,400"])
-        #expect(mended.err.contains("half a session in line 2") && mended.err.contains("head slowed by 400.0 %"))
+        let mended = try program.run(inject)
+        #expect(mended.err.contains("half a session in line 2") && mended.err.contains("head's one by 50.0 % slower"))
+        try program.write("gate.yaml", Data(program.read("gate.yaml").replacing("+x", with: "+nonsense").utf8))
+        #expect(try program.run(["aa", "--sessions", "9"]).code == 1)
         // The gate takes the calibration of its machine, and refuses one that is too old.
         let taken = try program.read("home/calibration.json")
         let old = try #require(taken.range(of: "\"taken\":")).upperBound
         try program.write("home/calibration.json", Data((String(taken[..<old]) + "1}\n").utf8))
         let stale = try scripted(says("10"))
+        #expect(try stale.run(common).err.contains("no A/A calibration of this machine"))
+        try stale.write("home/calibration.json", Data(taken.utf8))
+        let short = try stale.run(common)
+        #expect(short.code == 0 && short.err.contains("0 of 2 sessions"), "\(short.err)")
+        #expect(try stale.read("Reports/gate/comment.md").contains("quiet sessions would"))
         try stale.write("home/calibration.json", Data(program.read("home/calibration.json").utf8))
         let refused = try stale.run(common)
         #expect(refused.code == 8 && refused.err.contains("days old"), "\(refused.err)")
@@ -288,15 +309,19 @@ import Testing
         #expect(try make(stale) == (2, 8))
     }
 
-    @Test func `an interrupted gate leaves no verdict`() throws {
+    @Test(arguments: [SIGINT, SIGTERM]) func `an interrupted gate leaves no verdict`(_ number: Int32) throws {
         let program = try example()
         #expect(try program.run(common).code == 0)
         let process = try program.start(common + ["--reason", "to be interrupted"])
-        while process.isRunning, program.exists("Reports/gate/verdict.json") { usleep(1000) }
-        process.terminate()
+        let files = ["verdict.json", "junit.xml", "comment.md", "report.md"].map { "Reports/gate/\($0)" }
+        while process.isRunning, files.contains(where: program.exists) { usleep(1000) }
+        kill(process.processIdentifier, number)
         process.waitUntilExit()
-        #expect(!program.exists("Reports/gate/verdict.json"))
-        #expect(process.terminationStatus == 143)
+        for file in files { #expect(!program.exists(file), "\(file)") }
+        #expect(process.terminationStatus == 128 + number)
+        // What was half measured counts for nothing.
+        let attempts = try FileManager.default.contentsOfDirectory(atPath: program.path("home/gate/attempts"))
+        #expect(try attempts.map { try program.read("home/gate/attempts/\($0)").split(separator: "\n").count } == [1])
     }
 
     private let suite = """

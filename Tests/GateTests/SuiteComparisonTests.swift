@@ -86,6 +86,35 @@ import Testing
         #expect(new.allSatisfy { $0.judgement == .incomparable })
     }
 
+    @Test func `parameters and output bytes are compared exactly`() throws {
+        func cells(_ parameters: Double, loss: Double, extra: [String: ConfigValue] = [:], fingerprint: String = "f")
+            -> [ConfigValue]
+        {
+            self.cells({ _ in 0.8 }, fingerprint: fingerprint).map { cell in
+                guard case .object(var members) = cell else { return cell }
+                members["diagnostics"] = .object(["parameters": .double(parameters)].merging(extra) { $1 })
+                members["curves"] = ["validation/loss": [.double(1), .double(loss)]]
+                return .object(members)
+            }
+        }
+        func found(_ base: [ConfigValue], _ head: [ConfigValue], _ metric: String) -> Finding? {
+            comparison.findings(base: base, head: head).first { $0.metric == metric }
+        }
+        let base = cells(100, loss: 0.5)
+        // What head alone records is no difference.
+        let same = cells(100, loss: 0.5, extra: ["new": 1])
+        #expect(found(base, same, "parameters")?.judgement == .equivalent)
+        #expect(found(base, same, "output bytes")?.judgement == .equivalent)
+        let other = try #require(found(base, cells(100, loss: 0.4), "output bytes"))
+        #expect(other.judgement == .regressed && other.note.hasPrefix("validation/loss at seed 0"))
+        let larger = try #require(found(base, cells(110, loss: 0.4, fingerprint: "g"), "parameters"))
+        #expect(larger.judgement == .regressed && abs(try #require(larger.change) - 0.1) < 1e-12)
+        #expect(found(base, cells(90, loss: 0.4, fingerprint: "g"), "parameters")?.judgement == .improved)
+        // Another specification may well have other curves; a baseline has none.
+        #expect(found(base, cells(110, loss: 0.4, fingerprint: "g"), "output bytes") == nil)
+        #expect(found(self.cells { _ in 0.8 }, base, "output bytes") == nil)
+    }
+
     @Test func `damaged cells are refused with their line`() throws {
         let good = cell("pdmp", seed: 0, accuracy: 1).canonicalJSON
         #expect(try SuiteComparison.cells(good + "\n", path: "x").count == 1)

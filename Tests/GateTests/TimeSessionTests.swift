@@ -107,8 +107,9 @@ private final class FakeMachine {
 
     @Test(arguments: [
         ("", "no JSON object"), ("{\"peak_rss_mb\":1}", "median_ms"),
+        ("{\"median_ms\":1,\"min_ms\":-1,\"peak_rss_mb\":1}", "min_ms"),
         ("{\"median_ms\":0,\"peak_rss_mb\":1}", "median_ms"),
-        ("{\"median_ms\":1}", "peak_rss_mb"), ("{\"median_ms\":1,\"peak_rss_mb\":1,\"steps\":4}", "a median needs 5"),
+        ("{\"median_ms\":1}", "peak_rss_mb"), ("{\"median_ms\":1,\"peak_rss_mb\":1,\"steps\":4}", "the gate needs 5"),
     ])
     func `what is no measurement is refused with the reason`(_ text: String, _ reason: String) throws {
         let benchmark = GateBenchmark("echo", ["echo", text])
@@ -129,6 +130,9 @@ private final class FakeMachine {
         let sample = try TimeSession.launch(path.path, GateBenchmark("W1", []), 100)
         #expect(sample == GateBenchmark.Sample(milliseconds: 1.5, megabytes: 20))
         #expect(throws: GateError.self) { try TimeSession.launch(path.path, GateBenchmark("W1", ["3"]), 0) }
+        // The fastest iteration where the program tells it.
+        let both = GateBenchmark("echo", ["echo", "{\"median_ms\":2,\"min_ms\":1,\"peak_rss_mb\":20}"])
+        #expect(try TimeSession.launch(try #require(ChildProcess.find("env")), both, 0).milliseconds == 1)
     }
 
     @Test func `the pinned environment hides the user's`() throws {
@@ -143,14 +147,22 @@ private final class FakeMachine {
 
 @Suite struct CalibrationTests {
     @Test func `excess is what standard errors do not explain`() throws {
-        // Two sessions 2 % apart whose pairs agree to nothing: all of the spread is excess.
-        func times(_ level: Double) -> PairedTimes {
-            PairedTimes((0..<4).map { TimePair(base: 1, head: exp(level), first: $0 % 2 == 0 ? .base : .head) })
+        func times(_ level: Double, scatter: Double = 0) -> PairedTimes {
+            PairedTimes(
+                (0..<8).map {
+                    let part = scatter * ($0 / 2 % 2 == 0 ? 1 : -1)
+                    return TimePair(base: 1, head: exp(level + part), first: $0 % 2 == 0 ? .base : .head)
+                })
         }
+        // Two sessions 2 % apart whose pairs agree to nothing: all of the spread is excess.
         let estimates = [-0.01, 0.01].map { Calibration.Estimate(benchmark: "w1", times($0)) }
         let excess = try #require(Calibration.excess(estimates)["w1"])
         #expect(abs(excess - 0.01 * 2.0.squareRoot()) < 1e-9)
         #expect(Calibration.excess([estimates[0]])["w1"] == 0)
+        // Pairs that scatter by 3 % explain sessions that are 2 % apart: chance, and no margin for it.
+        let chance = [-0.01, 0.01].map { Calibration.Estimate(benchmark: "w1", times($0, scatter: 0.03)) }
+        #expect(abs(chance[0].error - 0.03 * (8.0 / 6 / 8).squareRoot()) < 1e-9)
+        #expect(Calibration.excess(chance)["w1"] == 0)
     }
 
     @Test func `a calibration is read back and refuses when stale or alarming`() throws {
@@ -161,6 +173,10 @@ private final class FakeMachine {
         #expect(calibration.margins["w1"] == 0.008)
         #expect(calibration.refusal(now: 1_000_000 + 86_400, days: 30, machine: "m") == nil)
         #expect(calibration.refusal(now: 1_000_000 + 31 * 86_400, days: 30, machine: "m")?.contains("31 days") == true)
+        #expect(calibration.promise().contains("at most 1.2 %, which does not show 1 % (368 quiet sessions would)"))
+        var long = calibration
+        long.sessions = 368
+        #expect(long.promise().hasSuffix("0 of 368 sessions raised a false alarm, at most 1 %"), "\(long.promise())")
         // Another machine's calibration says nothing about this one.
         #expect(calibration.refusal(now: 1_000_000 + 31 * 86_400, days: 30, machine: "other") == nil)
         var alarming = calibration

@@ -9,20 +9,24 @@ import Records
 extension Bench {
     struct AA: ParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "aa", abstract: "Calibrate the gate: compare this program with itself, many times.",
+            commandName: "aa", abstract: "Calibrate the gate: compare the program with itself, many times.",
             usage: "pdmpbench aa [options]",
             discussion: """
-                Every alarm is false. Keeps the false-alarm rate with its exact interval and
+                Builds the working tree and times its program against itself, as the gate would:
+                every alarm is false. Keeps the false-alarm rate with its exact interval and
                 the spread between sessions, from which the gate takes its margins.
-                --inject 0,2,3,5,10 also slows head on purpose, by a spin in the timed code,
-                and reports how often that is found. Sessions add up over calls, so that a
-                calibration may be made in pieces: --minutes 4 begins none that would not
-                end in time, and the next call goes on.
-                Example: pdmpbench aa --inject 0,2,3,5,10 --sessions 20 --minutes 30
+                --inject 2,3,5,10 also slows four benchmarks of head on purpose, one by each
+                size, by a spin in the timed code, others in each session, and reports how
+                often that is found; all others of the session stay A/A. Sessions add up over
+                calls, so that a calibration may be made in pieces: --minutes 4 begins none
+                that would not end in time, and the next call goes on.
+                Example: pdmpbench aa --inject 2,3,5,10 --sessions 23 --minutes 30
                 """)
 
-        @Option(help: "Sessions of each size, earlier ones included; each is one gate's time tier.") var sessions = 20
-        @Option(help: "Sizes of the slowdowns in per cent, with commas; 0 is A/A.") var inject = "0"
+        @Option(help: "Sessions with these sizes, earlier ones included; each is one gate's time tier.")
+        var sessions = 20
+        @Option(help: "Slow one benchmark by each of these sizes, in per cent, with commas; a size may stand twice.")
+        var inject = ""
         @Option(help: "Begin no session that would end later than this.") var minutes: Double?
         @Option(help: "pr or nightly.") var profile = "pr"
         @Option(name: .shortAndLong, help: "Benchmarks of the program.") var config = "gate.yaml"
@@ -37,7 +41,8 @@ extension Bench {
             let profile = try GateSetup.profile(profile)
             let sizes = try self.sizes()
             guard (1...100_000).contains(sessions) else { throw Stop.configuration("--sessions must be at least 1") }
-            let benchmarks = try GateSetup.plan(config, matching: benchmark).benchmarks
+            let plan = try GateSetup.plan(config, matching: benchmark)
+            let benchmarks = plan.benchmarks
             guard !benchmarks.isEmpty else { throw Stop.configuration("\(config) names no benchmark") }
             let folder = URL(fileURLWithPath: output)
             let log = folder.appendingPathComponent("sessions.jsonl")
@@ -49,13 +54,24 @@ extension Bench {
                 Console.note(
                     "\(log.relativePath): half a session in line \(damaged.map(String.init).joined(separator: ", "))")
             }
+            let slowable = benchmarks.filter { $0.slowed(1) != nil }.map(\.name)
+            guard sizes.count <= slowable.count else {
+                throw Stop.configuration(
+                    "--inject names \(sizes.count) sizes; only \(slowable.count) benchmarks of \(config) have 'slow'")
+            }
             let began = ProcessClock.now
-            while let size = next(sizes, known, since: began) {
+            var program: String?
+            while let number = next(sizes, known, since: began) {
+                let slowed = CalibrationSession.rotation(number, sizes: sizes, over: slowable)
                 if !quiet {
-                    let number = known.filter { $0.slowdown == size }.count + 1
-                    Console.error("session \(number) of \(sessions), head slowed by \(FixedPoint.text(size, 1)) %")
+                    let sorted = slowed.sorted { $0.key < $1.key }
+                    let list = sorted.map { "\($0.key) by \(FixedPoint.text($0.value, 1)) %" }
+                    let what = list.isEmpty ? "A/A" : "head's \(list.joined(separator: ", ")) slower"
+                    Console.error("session \(number + 1) of \(sessions), \(what)")
                 }
-                let session = try measure(benchmarks, profile, size, recipe, seed: known.count)
+                let built = try program ?? build(plan)
+                program = built
+                let session = try measure(built, benchmarks, profile, slowed, recipe, seed: known.count)
                 try file.append(session)
                 known.append(session)
             }
@@ -65,36 +81,44 @@ extension Bench {
         private func sizes() throws -> [Double] {
             let words = inject.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
             let numbers = words.compactMap { Double($0) }
-            guard !words.isEmpty, numbers.count == words.count, numbers.allSatisfy({ $0 >= 0 && $0 <= 1000 }) else {
-                throw Stop.configuration("--inject '\(inject)': expected sizes in per cent such as 0,2,3,5,10")
+            guard numbers.count == words.count, numbers.allSatisfy({ $0 > 0 && $0 <= 1000 }) else {
+                throw Stop.configuration("--inject '\(inject)': expected sizes in per cent such as 2,3,5,10")
             }
-            return Array(Set(numbers)).sorted()
+            return numbers.sorted()
         }
 
-        /// The size that has the fewest sessions; nil if all have enough, or if there is no time for another.
-        private func next(_ sizes: [Double], _ known: [CalibrationSession], since began: Double) -> Double? {
-            func count(_ size: Double) -> Int { known.filter { $0.slowdown == size }.count }
-            guard let size = sizes.min(by: { count($0) < count($1) }), count(size) < sessions else { return nil }
-            guard let minutes else { return size }
-            // The last of that size is the best guess of how long the next takes.
-            let guess = known.last { $0.slowdown == size }?.seconds ?? 0
-            return ProcessClock.now - began + guess <= 60 * minutes ? size : nil
+        /// The number of the next session with these sizes; nil if there are enough, or if there is no time for another.
+        private func next(_ sizes: [Double], _ known: [CalibrationSession], since began: Double) -> Int? {
+            let alike = known.filter { $0.slowed.values.sorted() == sizes }
+            guard alike.count < sessions else { return nil }
+            // The last one is the best guess of how long the next takes.
+            let guess = known.last?.seconds ?? 0
+            if let minutes, ProcessClock.now - began + guess > 60 * minutes { return nil }
+            return alike.count
+        }
+
+        private func build(_ plan: GatePlan) throws -> String {
+            do {
+                return try SourceTrees(
+                    repository: FileManager.default.currentDirectoryPath, folder: "\(GateSetup.home)/gate", plan: plan
+                ).buildHere()
+            } catch {
+                throw Stop(code: 1, message: "\(error)")
+            }
         }
 
         private func measure(
-            _ chosen: [GateBenchmark], _ profile: GateProfile, _ slowdown: Double, _ recipe: String, seed: Int
+            _ program: String, _ benchmarks: [GateBenchmark], _ profile: GateProfile, _ slowed: [String: Double],
+            _ recipe: String, seed: Int
         ) throws -> CalibrationSession {
-            let benchmarks = slowdown > 0 ? chosen.filter { $0.slowed(slowdown) != nil } : chosen
-            if benchmarks.isEmpty { throw Stop.configuration("no benchmark of \(config) has 'slow' arguments") }
             let began = ProcessClock.now
-            let program = Program.url.path
             // Both sides are the same file; the name of head's differs so that the launch knows whom to slow.
             let sides = Sides(base: program, head: "head of \(program)")
             let outcome = TimeSession(
                 sides: sides, benchmarks: benchmarks, test: TwoStage(profile), key: RandomKey(seed: seed).fold("aa"),
                 launch: { side, benchmark, padding in
-                    let slowed = side == sides.head && slowdown > 0 ? benchmark.slowed(slowdown) : nil
-                    return try TimeSession.launch(program, slowed ?? benchmark, padding)
+                    let slower = side == sides.head ? slowed[benchmark.name].flatMap(benchmark.slowed) : nil
+                    return try TimeSession.launch(program, slower ?? benchmark, padding)
                 }
             ).run()
             if let broken = outcome.findings.first(where: { $0.judgement == .incomparable }) {
@@ -102,8 +126,8 @@ extension Bench {
             }
             if let failure = outcome.failures.first { throw Stop(code: 1, message: failure) }
             return CalibrationSession(
-                slowdown: slowdown, taken: Date().timeIntervalSince1970.rounded(),
-                seconds: ProcessClock.now - began, machine: GateSetup.machine, recipe: recipe, log: outcome.log)
+                slowed: slowed, taken: Date().timeIntervalSince1970.rounded(), seconds: ProcessClock.now - began,
+                machine: GateSetup.machine, recipe: recipe, log: outcome.log)
         }
 
         private func report(_ study: CalibrationStudy, to folder: URL) throws {

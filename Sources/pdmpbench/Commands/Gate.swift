@@ -90,7 +90,8 @@ extension Bench {
         private func compareWithRevision(
             _ name: String, _ plan: GatePlan, _ profile: GateProfile, _ tiers: Set<Tier>, _ verdict: inout GateVerdict
         ) throws {
-            if tiers.contains(.time) {
+            let timesAny = tiers.contains(.time) && !plan.benchmarks.isEmpty
+            if timesAny {
                 try refuseBusyMachine(patience: 0)
                 try consult(GateSetup.calibration(), &verdict)
                 if verdict.refusal != nil { return }
@@ -108,23 +109,22 @@ extension Bench {
                 }
             }
             if tiers.contains(.counts) { try count(plan, sides, revisions, &verdict) }
-            if tiers.contains(.time), !plan.benchmarks.isEmpty {
+            if timesAny {
                 try time(plan, sides, revisions, profile, &verdict)
             }
         }
 
-        /// Whether the A/A calibration allows the gate to judge times here; says so where there is none.
+        /// Whether the A/A calibration allows the gate to judge times here; says what it promises, or that there is none.
         private func consult(_ calibration: Calibration?, _ verdict: inout GateVerdict) {
-            guard let calibration, calibration.machine == GateSetup.machine else {
-                let text =
-                    "no A/A calibration of this machine: margins are the profile's own (`pdmpbench aa` makes one)"
-                note(text)
-                verdict.notes.append(text)
-                return
-            }
-            verdict.refusal = calibration.refusal(
+            let calibration = calibration.flatMap { $0.machine == GateSetup.machine ? $0 : nil }
+            verdict.refusal = calibration?.refusal(
                 now: Date().timeIntervalSince1970, days: calibrationDays, machine: GateSetup.machine)
-            if let refusal = verdict.refusal { Console.error(refusal) }
+            if let refusal = verdict.refusal { return Console.error(refusal) }
+            let text =
+                calibration?.promise()
+                ?? "no A/A calibration of this machine: how often it cries wolf is not known, margins are the profile's own (`pdmpbench aa` makes one)"
+            note(text)
+            verdict.notes.append(text)
         }
 
         private func count(

@@ -11,7 +11,7 @@ extension Bench {
             commandName: "time", abstract: "Time one operation or workload in this process, for the gate.",
             usage: "pdmpbench time [<name>] [options]",
             discussion: """
-                Prints one JSON object with median_ms and peak_rss_mb.
+                Prints one JSON object with min_ms, median_ms and peak_rss_mb.
                 Example: pdmpbench time linear --steps 15
                 Example: pdmpbench time --list
                 """)

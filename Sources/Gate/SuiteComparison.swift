@@ -168,7 +168,9 @@ public struct SuiteComparison: Sendable {
         _ number: (ConfigValue) -> Double?
     ) -> Finding? {
         let changes = cells.compactMap { pair -> Double? in
-            guard let before = number(pair.base), before > 0, let after = number(pair.head), after > 0 else { return nil }
+            guard let before = number(pair.base), before > 0, let after = number(pair.head), after > 0 else {
+                return nil
+            }
             return after / before - 1
         }
         guard let worst = changes.max(), let best = changes.min() else { return nil }

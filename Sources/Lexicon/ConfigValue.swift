@@ -61,12 +61,13 @@ public indirect enum ConfigValue: Hashable, Sendable {
         return text
     }
 
-    private func write(to text: inout String) {
+    /// Writes the canonical JSON behind what is written already.
+    public func write(to text: inout String) {
         switch self {
         case .null: text += "null"
         case .bool(let value): text += value ? "true" : "false"
         case .int(let value): text += String(value)
-        case .double(let value): text += JSONText.number(value)
+        case .double(let value): JSONText.append(number: value, to: &text)
         case .string(let value): JSONText.append(quoted: value, to: &text)
         case .array(let values):
             text += "["
@@ -92,9 +93,20 @@ public indirect enum ConfigValue: Hashable, Sendable {
 public enum JSONText {
     /// Shortest text that reads back to the same number; an integral number has no fraction; `null` if not finite.
     public static func number(_ value: Double) -> String {
-        guard value.isFinite else { return "null" }
-        if value == value.rounded(), abs(value) < 1e15 { return value == 0 ? "0" : String(Int(value)) }
-        return "\(value)"
+        var text = ""
+        append(number: value, to: &text)
+        return text
+    }
+
+    /// The same behind what is written already.
+    public static func append(number value: Double, to text: inout String) {
+        if !value.isFinite {
+            text += "null"
+        } else if value == value.rounded(), abs(value) < 1e15 {
+            text += value == 0 ? "0" : String(Int(value))
+        } else {
+            value.write(to: &text)
+        }
     }
 
     /// A text as JSON writes it, in quotes.
@@ -105,7 +117,7 @@ public enum JSONText {
     }
 
     /// The same behind what is written already.
-    static func append(quoted text: String, to result: inout String) {
+    public static func append(quoted text: String, to result: inout String) {
         result += "\""
         var text = text
         let isPlain = text.withUTF8 { bytes in

@@ -39,6 +39,7 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
     public let kind: String
     /// In alphabetical order of ids.
     public let entries: [Entry]
+    private let places: [String: Int]
 
     /// - Parameters:
     ///   - kind: what the entries are, for messages: "strategy".
@@ -48,6 +49,7 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
         precondition(ids == ids.sorted() && Set(ids).count == ids.count, "registry of \(kind): \(ids)")
         self.kind = kind
         self.entries = entries
+        places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, $0) })
     }
 
     /// In alphabetical order.
@@ -56,10 +58,8 @@ public struct Registry<Entry: RegistryEntry>: Sendable {
     /// The entry of an id; an unknown one is answered with the nearest.
     public subscript(id: String) -> Entry {
         get throws(UnknownName) {
-            guard let entry = entries.first(where: { $0.card.id == id }) else {
-                throw UnknownName(kind: kind, name: id, known: ids)
-            }
-            return entry
+            guard let place = places[id] else { throw UnknownName(kind: kind, name: id, known: ids) }
+            return entries[place]
         }
     }
 }

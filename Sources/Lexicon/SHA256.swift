@@ -56,10 +56,21 @@ public struct SHA256: ~Copyable {
 public struct Fingerprint: Hashable, Codable, Sendable, CustomStringConvertible {
     /// 64 hexadecimal digits.
     public let hex: String
-    public init(hex: String) { self.hex = hex }
+    /// The first 16 of them: what a report calls a run. Every number of a report names the runs behind it, so this is made
+    /// once.
+    public let id: String
+
+    public init(hex: String) {
+        self.hex = hex
+        id = String(hex.prefix(16))
+    }
     /// The digest of the value's canonical JSON.
-    public init(of value: ConfigValue) { hex = SHA256.hex(of: value.canonicalJSON) }
-    public init(from decoder: any Decoder) throws { hex = try decoder.singleValueContainer().decode(String.self) }
+    public init(of value: ConfigValue) { self.init(hex: SHA256.hex(of: value.canonicalJSON)) }
+    public init(from decoder: any Decoder) throws {
+        self.init(hex: try decoder.singleValueContainer().decode(String.self))
+    }
+    public static func == (a: Self, b: Self) -> Bool { a.hex == b.hex }
+    public func hash(into hasher: inout Hasher) { hasher.combine(hex) }
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(hex)

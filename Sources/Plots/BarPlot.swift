@@ -12,10 +12,11 @@ public enum BarPlot {
         let values = series.flatMap(\.values).compactMap { $0 }.filter(\.isFinite)
         guard !groups.isEmpty, !values.isEmpty else { return nil }
         let isTall = groups.count > Layout.mostGroups(preset)
+        let names = Labels.distinct(groups, limit: Layout.belowLabel)
         let layout =
             isTall
             ? Layout.rows(groups.count, preset, extra: 3.2, legend: series.map(\.name))
-            : Layout(preset, legend: series.map(\.name), below: groups)
+            : Layout(preset, legend: series.map(\.name), below: names)
         let rows = groups.enumerated().map { row, group -> [FigureTable.Field] in
             [.text(group)] + series.map { .number($0.values[row] ?? .nan) }
         }
@@ -43,7 +44,7 @@ public enum BarPlot {
         let parts = series.enumerated().map { index, one in
             "\(file) using \(index + 2) lc rgb '\(Palette.color(index))' fs \(pattern(index)) border lc rgb '#444444' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
         }
-        let labels = groups.enumerated().map { "\(Figure.tic($1, limit: Layout.belowLabel)) \($0)" }
+        let labels = names.enumerated().map { "\(Figure.tic($1, limit: Layout.belowLabel)) \($0)" }
         return Figure(
             name: name, title: title, layout: layout,
             table: table,

@@ -37,7 +37,7 @@ public enum CostPlot {
             name: name, title: title, layout: layout, table: FigureTable(blocks),
             commands: """
                 \(RowFrame.commands(layout, title: title, quantity: quantity, names: rows.map(\.name), range: 0...max(top, reference ?? 0) * 1.05))
-                \(parts.count > 1 ? "\(layout.keyAbove)\n" : "")                \(line)plot \(bars.joined(separator: ", \\\n     "))
+                \(parts.count > 1 ? "\(layout.keyAboveRows)\n" : "")                \(line)plot \(bars.joined(separator: ", \\\n     "))
                 """)
     }
 }

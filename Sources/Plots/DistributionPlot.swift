@@ -14,7 +14,8 @@ public enum DistributionPlot {
         let groups = groups.map { ($0.name, $0.values.filter(\.isFinite).sorted()) }.filter { !$0.1.isEmpty }
         guard !groups.isEmpty else { return nil }
         let isTall = groups.count > Layout.mostGroups(preset)
-        let layout = isTall ? Layout.rows(groups.count, preset) : Layout(preset, below: groups.map(\.0))
+        let names = Labels.distinct(groups.map(\.0), limit: Layout.belowLabel)
+        let layout = isTall ? Layout.rows(groups.count, preset) : Layout(preset, below: names)
         // Rows are read from top to bottom.
         func turned(_ position: String) -> String { isTall ? "(\(groups.count + 1)-\(position))" : position }
         let file = Figure.file(name)
@@ -52,7 +53,7 @@ public enum DistributionPlot {
                 "\(file) index \(blocks.count - 1) using \(isTall ? "2:\(turned("$1"))" : "1:2") with filledcurves closed fc rgb '\(Palette.color(index))' fs transparent solid 0.3 border lc rgb '#777777' notitle"
             )
         }
-        let labels = groups.enumerated().map { "\(Figure.tic($1.0, limit: Layout.belowLabel)) \($0 + 1)" }
+        let labels = names.enumerated().map { "\(Figure.tic($1, limit: Layout.belowLabel)) \($0 + 1)" }
         let range = Figure.range(groups.flatMap(\.1), air: 0.12)
         if isTall {
             let y = turned("$1")

@@ -38,14 +38,18 @@ public enum HeatMapPlot {
         let size = isDense ? 6.0 : 8
         // Few columns leave names of rows more room.
         let full = rows.map { TextWidth.digits(Figure.shortened($0, 36)) }.max() ?? 0
-        let rowLimit = isDense ? 18 : width(full + gap) >= 4.8 ? 36 : Layout(preset).labelLimit
+        let roomy = isDense ? 18 : width(full + gap) >= 4.8 ? 36 : Layout(preset).labelLimit
         let columnLimit = isDense ? 18 : 24
-        let longest = (rows.map { TextWidth.digits(Figure.shortened($0, rowLimit)) }.max() ?? 0) * size / 8
+        // Names that a cut would make equal have a little more room.
+        let rowNames = Labels.distinct(rows, limit: roomy) == rows ? rows : Labels.distinct(rows, limit: max(roomy, 24))
+        let rowLimit = rowNames == rows ? roomy : max(roomy, 24)
+        let longest = (rowNames.map { TextWidth.digits(Figure.shortened($0, rowLimit)) }.max() ?? 0) * size / 8
         let left = longest.rounded(.up) + gap
         let columnWidth = width(left)
         // Where even these do not, columns are numbered.
         let isNumbered = columnWidth < 1.5
-        let columnNames = isNumbered ? columns.indices.map { String($0 + 1) } : columns
+        let columnNames =
+            isNumbered ? columns.indices.map { String($0 + 1) } : Labels.distinct(columns, limit: columnLimit)
         let tilted = columnNames.contains { TextWidth.digits($0) * size / 8 > columnWidth - 1 }
         let lowest = Double(columnNames.map { min($0.count, columnLimit) }.max() ?? 0) * size / 8
         let upright = preset == .single || columns.count > 6
@@ -90,7 +94,7 @@ public enum HeatMapPlot {
         let columnLabels = columnNames.enumerated().map {
             "\(Figure.tic($1, limit: columnLimit)) \($0 + 1)"
         }
-        let rowLabels = rows.enumerated().map { "\(Figure.tic($1, limit: rowLimit)) \(rows.count - $0)" }
+        let rowLabels = rowNames.enumerated().map { "\(Figure.tic($1, limit: rowLimit)) \(rows.count - $0)" }
         let font = isDense ? "font ',\(Figure.number(size))' " : ""
         return Figure(
             name: name, title: title, layout: layout,

@@ -76,6 +76,7 @@ enum RowFrame {
         _ layout: Layout, title: String, quantity: String, names: [String], range: ClosedRange<Double>
     ) -> String {
         let step = Layout.step(range.upperBound - range.lowerBound, count: layout.preset == .single ? 5 : 8)
+        let names = Labels.distinct(names, limit: layout.labelLimit)
         let longest = layout.widest(names)
         let labels = names.enumerated().map {
             "\(Figure.tic($1, limit: layout.labelLimit)) \(names.count - $0)"

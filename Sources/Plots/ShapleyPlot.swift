@@ -14,10 +14,11 @@ public enum ShapleyPlot {
         guard !kept.isEmpty, !modalities.isEmpty else { return nil }
         let isTall = kept.count > Layout.mostGroups(preset)
         let names = modalities.map(\.name)
+        let groups = Labels.distinct(kept.map { strategies[$0] }, limit: Layout.belowLabel)
         let layout =
             isTall
             ? Layout.rows(kept.count, preset, extra: 3.2, legend: names)
-            : Layout(preset, legend: names, below: kept.map { strategies[$0] })
+            : Layout(preset, legend: names, below: groups)
         // Negative contributions are stacked downwards, positive ones upwards, so that none hides another.
         var boxes = modalities.map { _ in [[FigureTable.Field]]() }
         var (lowest, highest) = (0.0, 0.0)
@@ -39,7 +40,7 @@ public enum ShapleyPlot {
         let parts = modalities.enumerated().map { index, one in
             "\(file) index \(index) using \(isTall ? "2:(\(kept.count)-$1):2:3:(\(kept.count)-$1-0.35):(\(kept.count)-$1+0.35)" : "1:2:($1-0.35):($1+0.35):2:3") with boxxyerror fs \(BarPlot.pattern(index)) border lc rgb '#444444' fc rgb '\(Palette.color(index))' title \(Figure.quoted(one.name, limit: layout.labelLimit))"
         }
-        let labels = kept.enumerated().map { "\(Figure.tic(strategies[$1], limit: Layout.belowLabel)) \($0)" }
+        let labels = groups.enumerated().map { "\(Figure.tic($1, limit: Layout.belowLabel)) \($0)" }
         let range = Figure.range([lowest, highest], air: 0.08)
         let frame =
             isTall

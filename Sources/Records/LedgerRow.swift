@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import Foundation
 import GRDB
 import Lexicon
@@ -80,6 +81,8 @@ struct LedgerRow {
         private var names: [Int64: [[String]]] = [:]
         private var headings: [Int64: [(name: String, count: Int)]] = [:]
         private var machines: [Int64: [String: String]] = [:]
+        /// Notes by how they are written: most runs have the same.
+        private var notes: [String: [String: String]] = [:]
 
         mutating func text(_ id: Int64, _ database: Database) throws -> String {
             if let known = texts[id] { return known }
@@ -115,13 +118,20 @@ struct LedgerRow {
             machines[id] = facts
             return facts
         }
+
+        mutating func notes(_ text: String) throws -> [String: String] {
+            if let known = notes[text] { return known }
+            let made = try decoder.decode([String: String].self, from: Data(text.utf8))
+            if notes.count < 1000 { notes[text] = made }
+            return made
+        }
     }
 
     /// A result from a row of `outcome` joined with `curve` (`curve_names`, `curve_numbers` are NULL without one).
     static func result(_ row: Row, _ parts: inout Parts, _ database: Database, curve wants: (String) -> Bool) throws
         -> RunResult
     {
-        var result = try decoder.decode(RunResult.self, from: Data((row["rest"] as String).utf8))
+        var result = try rest(row["rest"], &parts)
         let values = doubles(row["numbers"])
         var groups: [[String: Double]] = []
         var next = 0
@@ -143,6 +153,61 @@ struct LedgerRow {
             }
         }
         return result
+    }
+
+    /// A result as `rest` tells it: what this program knows is scanned; where there is anything else, all of it is decoded.
+    private static func rest(_ text: String, _ parts: inout Parts) throws -> RunResult {
+        var text = text
+        let known = text.withUTF8 { bytes in try? scanned(UnsafeRawBufferPointer(bytes), &parts) }
+        return try known ?? decoder.decode(RunResult.self, from: Data(text.utf8))
+    }
+
+    /// nil or an error for a text that holds what is not known here.
+    private static func scanned(_ bytes: UnsafeRawBufferPointer, _ parts: inout Parts) throws -> RunResult? {
+        var result = RunResult(state: .ok)
+        var isKnown = true
+        var missing: Set<String> = ["codeVersion", "parametersSHA256", "reason", "state"]
+        var scanner = JSONScanner(bytes)
+        try scanner.object { scanner, key in
+            let key = try key.string()
+            missing.remove(key)
+            switch key {
+            case "codeVersion": result.codeVersion = try scanner.text().string()
+            case "companions":
+                var flops: [String: Double] = [:]
+                try scanner.object { scanner, name in flops[try name.string()] = try scanner.number() }
+                result.companions = flops
+            case "cost":
+                try scanner.object { scanner, key in
+                    switch try key.string() {
+                    case "finished": result.cost.finished = try scanner.text().string()
+                    case "flops": result.cost.flops = try scanner.number()
+                    case "peakRSSBytes": result.cost.peakRSSBytes = try scanner.integer()
+                    case "seconds": result.cost.seconds = try scanner.number()
+                    case "started": result.cost.started = try scanner.text().string()
+                    default:
+                        isKnown = false
+                        try scanner.skip()
+                    }
+                }
+            case "curves", "diagnostics", "machine", "metrics", "unimodal":
+                // These stand in columns of their own, and are empty here.
+                if try scanner.skip().count != 2 { isKnown = false }
+            case "notes": result.notes = try parts.notes(String(decoding: try scanner.skip(), as: UTF8.self))
+            case "parametersSHA256": result.parametersSHA256 = try scanner.text().string()
+            case "reason": result.reason = try scanner.text().string()
+            case "state":
+                guard let state = RunState(rawValue: try scanner.text().string()) else {
+                    isKnown = false
+                    return
+                }
+                result.state = state
+            default:
+                isKnown = false
+                try scanner.skip()
+            }
+        }
+        return isKnown && missing.isEmpty ? result : nil
     }
 
     /// The specification of a row of `outcome`.

@@ -41,7 +41,7 @@ public struct ReportInput: Sendable {
     /// Strategy labels by problem, in order of first appearance.
     private let rows: [[String]]
     /// Finished records by problem and strategy, by seed.
-    private let cells: [[String: [Int]]]
+    private let cells: [[String: [CellRecord]]]
     /// The first record of each problem and strategy, whatever its state.
     private let examples: [[String: Int]]
 
@@ -93,7 +93,9 @@ public struct ReportInput: Sendable {
         self.index = index
         self.rows = rows
         self.cells = cells.map {
-            $0.mapValues { $0.sorted { (records[$0].spec.seed, $0) < (records[$1].spec.seed, $1) } }
+            $0.mapValues { numbers in
+                numbers.sorted { (records[$0].spec.seed, $0) < (records[$1].spec.seed, $1) }.map { records[$0] }
+            }
         }
         self.examples = examples
     }
@@ -103,7 +105,7 @@ public struct ReportInput: Sendable {
         ReportInput(
             suite: suite, question: question, reproduce: reproduce, records: records + more, directions: directions,
             ranges: ranges, primaryMetric: primaryMetric, taskMetrics: taskMetrics, sources: sources,
-            arguments: arguments, margin: margin, skipped: skipped)
+            arguments: arguments, margin: margin, scaleFreeOptimizers: scaleFreeOptimizers, skipped: skipped)
     }
 
     // MARK: Problems and metrics
@@ -166,6 +168,17 @@ public struct ReportInput: Sendable {
         curve.hasPrefix("validation/") || curve.hasPrefix("dependency/")
     }
 
+    /// Whether a report reads a diagnostic of that name; only queries and studies ask for the others.
+    public static func reads(diagnostic: String) -> Bool {
+        families.contains(String(diagnostic.prefix { $0 != "/" }))
+    }
+
+    private static let families: Set<String> = [
+        "data", "dependency", "dominant", "no-dominance", "parameters", "ranked-by", "ranking", "ranking-margin",
+        "ranking-margin-high", "ranking-margin-low", "robustness", "selected-epoch", "shapley", "stability", "trivial",
+        "tuning",
+    ]
+
     /// Strategy labels of a problem, or of all, in order of first appearance.
     public func strategies(_ problem: Problem? = nil) -> [String] {
         if let problem { return index[problem].map { rows[$0] } ?? [] }
@@ -179,10 +192,6 @@ public struct ReportInput: Sendable {
 
     /// Finished records of a problem and strategy, by seed.
     public func finished(_ problem: Problem, _ strategy: String) -> [CellRecord] {
-        finishedIndices(problem, strategy).map { records[$0] }
-    }
-
-    func finishedIndices(_ problem: Problem, _ strategy: String) -> [Int] {
         index[problem].flatMap { cells[$0][strategy] } ?? []
     }
 
@@ -305,11 +314,19 @@ extension RunSpec {
 }
 
 extension CellRecord {
+    /// What a report reads of it: the other curves and diagnostics are most of its room.
+    public var told: CellRecord {
+        var record = self
+        record.result.curves = result.curves.filter { ReportInput.reads(curve: $0.key) }
+        record.result.diagnostics = result.diagnostics.filter { ReportInput.reads(diagnostic: $0.key) }
+        return record
+    }
+
     /// Whether the result was made elsewhere and brought in.
     public var isExternal: Bool { result.codeVersion.hasPrefix(ExternalResults.mark) }
 
     /// What a report's numbers name this record by.
-    public var id: String { String(fingerprint.hex.prefix(16)) }
+    public var id: String { fingerprint.id }
 }
 
 /// What is made once for one input, whoever asks first.

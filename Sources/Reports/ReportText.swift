@@ -50,11 +50,15 @@ struct ReportText {
 
     init(_ input: ReportInput, figures: [Drawn], skipped: String?) {
         let many = input.problems.count > ReportWriter.problemsDrawn
-        // One section after the other: the records behind all numbers of a large report take much room.
-        let parts = sections.lazy.map { section in
+        // Two sections at a time: the records behind all numbers of a large report take much room.
+        let parts = stride(from: 0, to: sections.count, by: 2).lazy.flatMap { first in
+            let pair = Array(sections[first..<min(first + 2, sections.count)])
+            let blocks = pair.concurrentMap { $0.blocks(input) }
+            return zip(pair, blocks)
+        }.map { section, blocks in
             let own = figures.filter { $0.section == section.id }
             return Part(
-                id: section.id, title: section.title, blocks: section.blocks(input), figures: own,
+                id: section.id, title: section.title, blocks: blocks, figures: own,
                 note: many && section.id == "scores" && !own.isEmpty
                     ? "Figures of single problems are drawn for the first \(ReportWriter.problemsDrawn) of \(input.problems.count); `pdmpbench plot` draws the others."
                     : "")

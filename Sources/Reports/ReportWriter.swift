@@ -40,11 +40,11 @@ public struct ReportWriter {
         var drawn: [(figure: Figure, section: String)] = []
         var skipped: String?
         let problems = Array(input.problems.prefix(Self.problemsDrawn))
-        let planned = figurePlans.flatMap { plan in
-            plan.draw(input, preset: preset, problems: problems).map { (figure: $0, plan: plan) }
-        }
-        let failures = Failures()
         let (pen, width) = (gnuplot, preset)
+        let planned = figurePlans.concurrentMap { plan in
+            plan.draw(input, preset: width, problems: problems).map { (figure: $0, plan: plan) }
+        }.flatMap { $0 }
+        let failures = Failures()
         DispatchQueue.concurrentPerform(iterations: planned.count) { index in
             if failures.isHopeless { return }
             let (figure, plan) = planned[index]

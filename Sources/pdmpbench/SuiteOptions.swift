@@ -33,7 +33,7 @@ struct SuiteOptions: ParsableArguments {
 
     /// A checked suite and the catalog that answered for it.
     struct Loaded {
-        let suite: Suite
+        private(set) var suite: Suite
         let catalog: Catalog
         /// As it was named.
         let path: String
@@ -41,6 +41,14 @@ struct SuiteOptions: ParsableArguments {
         let files: [String]
         /// Arguments that name the same cells again.
         let arguments: [String]
+
+        /// Keeps the first cell only: of 10⁵ cells the plan takes as much room as their records, which hold all of it that a
+        /// report tells.
+        mutating func forgetCells() {
+            suite = Suite(
+                name: suite.name, question: suite.question, file: suite.file, cells: Array(suite.cells.prefix(1)),
+                skipped: suite.skipped)
+        }
     }
 
     /// The overrides and filters, as they may be given again.
@@ -172,13 +180,12 @@ func writeCells(of suite: Suite, from ledger: Ledger, to url: URL) throws -> [Ce
             }
             let written = try parts.concurrentMap { cells in
                 var text = ""
-                let found = records(of: cells, try ledger.results(cells.map(\.fingerprint))).map { record in
-                    var record = record
-                    text += CellsFile.line(record).canonicalJSON + "\n"
-                    record.result.curves = record.result.curves.filter { ReportInput.reads(curve: $0.key) }
-                    return record
+                let found = records(of: cells, try ledger.results(cells.map(\.fingerprint)))
+                for record in found {
+                    CellsFile.write(record, to: &text)
+                    text += "\n"
                 }
-                return (text: text, records: found)
+                return (text: text, records: found.map(\.told))
             }
             for part in written {
                 try append(part.text)

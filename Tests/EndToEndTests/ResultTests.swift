@@ -98,6 +98,17 @@ import Testing
         #expect(other.out.hasPrefix("different") || other.out.hasPrefix("within"), "\(other.out)\(other.err)")
         let none = try program.run(["reproduce", "tiny.yaml"])
         #expect(none.code == 2)
+        // Under another name, as a study keeps it: table and script are beside it.
+        for ending in ["svg", "tsv", "gp"] {
+            let file = scores.replacing(".svg", with: ".\(ending)")
+            try program.write(
+                "study/figures/mine.\(ending)",
+                try Data(contentsOf: URL(fileURLWithPath: program.path("out/figures/\(file)"))))
+        }
+        let renamed = try program.run(["reproduce", "study/figures/mine.svg"])
+        #expect(renamed.out == other.out && renamed.code == other.code, "\(renamed.out)\(renamed.err)")
+        try FileManager.default.removeItem(atPath: program.path("study/figures/mine.tsv"))
+        #expect(try program.run(["reproduce", "study/figures/mine.svg"]).out.contains("is not beside the figure"))
 
         let plot = try program.run([
             "plot", "out", "-o", "print", "--preset", "single", "--kind", "scores,pareto", "--format", "pdf,eps,tex",
@@ -136,5 +147,45 @@ import Testing
         let second = try digests()
         #expect(first.count > 40 && first.keys.sorted() == second.keys.sorted())
         for (file, data) in first { #expect(second[file] == data, "\(file)") }
+    }
+
+    /// A checkout whose program is this one and whose build puts it in place.
+    @Test(.enabled(if: Results.gnuplot, "gnuplot is not installed"))
+    func `a figure is made again by the commit that made it`() throws {
+        let program = try Program([
+            "Package.swift": "", "tiny.yaml": Self.suite, "build.sh": "mkdir -p bin && cp '\(Program.url.path)' bin/\n",
+            "gate.yaml": "build: [sh, build.sh]\nprogram: bin/pdmpbench\nbenchmarks: [{name: one, arguments: []}]\n",
+            ".gitignore": "bin\ncache\nhome\nout\nstderr\nstdout\n",
+        ])
+        func shell(_ command: String) throws {
+            let done = try program.run(["sh", "-c", command], program: URL(fileURLWithPath: "/usr/bin/env"))
+            #expect(done.code == 0, "\(done.err)")
+        }
+        let commit = "git add . && git -c user.name=t -c user.email=t@example.org commit -qm"
+        try shell("git init -q -b main && \(commit) first && sh build.sh")
+        let own = program.folder.appendingPathComponent("bin/pdmpbench")
+        let made = try program.run(["run", "tiny.yaml", "-o", "out", "-j", "2", "--quiet"], program: own)
+        #expect(made.code == 0, "\(made.err)")
+        let figures = try FileManager.default.contentsOfDirectory(atPath: program.path("out/figures"))
+        let scores = "out/figures/" + (try #require(figures.first { $0.hasPrefix("scores") && $0.hasSuffix(".png") }))
+        let here = try program.run(["reproduce", scores], program: own)
+        #expect(here.code == 0 && here.out.hasPrefix("identical") && here.err.isEmpty, "\(here.out)\(here.err)")
+
+        // The next commit changes the suite: only the commit that made the figure makes it again.
+        try program.write("tiny.yaml", Data(Self.suite.replacing("epochs: 2", with: "epochs: 1").utf8))
+        try shell("\(commit) second")
+        let now = try program.run(["reproduce", scores], program: own)
+        #expect(!now.out.hasPrefix("identical") && now.err.contains("--at-commit asks the one"), "\(now.out)\(now.err)")
+        let then = try program.run(["reproduce", scores, "--at-commit"], program: own)
+        #expect(then.code == 0 && then.out.hasPrefix("identical"), "\(then.out)\(then.err)")
+        #expect(then.err.contains("building") && then.err.contains("runs to do"), "\(then.err)")
+        // What was built and trained there is there the second time.
+        let again = try program.run(["reproduce", scores, "--at-commit"], program: own)
+        #expect(again.code == 0 && !again.err.contains("runs to do"), "\(again.out)\(again.err)")
+        // A commit that is gone is told.
+        try program.write("tiny.yaml", Data(Self.suite.utf8))
+        try shell("rm -rf .git && git init -q -b main && \(commit) other")
+        let gone = try program.run(["reproduce", scores, "--at-commit"], program: own)
+        #expect(gone.code == 6 && gone.err.contains("cannot be built"), "\(gone.out)\(gone.err)")
     }
 }

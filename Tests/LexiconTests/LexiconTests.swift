@@ -84,9 +84,9 @@ import Testing
 @Suite struct `Work side by side` {
     private struct Odd: Error, Equatable { let number: Int }
 
-    @Test func `answers stand in the order of the questions`() throws {
-        #expect(try Array(0..<1000).concurrentMap { $0 * 2 } == (0..<1000).map { $0 * 2 })
-        #expect(try [Int]().concurrentMap { $0 }.isEmpty)
+    @Test func `answers stand in the order of the questions`() {
+        #expect(Array(0..<1000).concurrentMap { $0 * 2 } == (0..<1000).map { $0 * 2 })
+        #expect([Int]().concurrentMap { $0 }.isEmpty)
     }
 
     @Test func `the first of several errors is told`() {

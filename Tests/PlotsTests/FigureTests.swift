@@ -138,4 +138,24 @@ import Testing
         #expect(ParetoPlot.dominated(points, .higherIsBetter) == [false, false, true, true])
         #expect(ParetoPlot.dominated(points, .lowerIsBetter) == [false, true, true, true])
     }
+
+    @Test func `names that a cut would make equal stay different`() throws {
+        let names = [0.25, 0.5, 0.75].flatMap { signal in
+            [0.25, 0.5, 2].map { "redundant data, signal \(signal), scale \($0)" }
+        }
+        let figure = try #require(
+            HeatMapPlot.figure(
+                name: "map", title: "t", quantity: "q", rows: names, columns: ["a", "b"],
+                values: names.map { _ in [0, 1] }, preset: .single))
+        let line = try #require(figure.commands.split(separator: "\n").first { $0.hasPrefix("set ytics") })
+        let labels = line.split(separator: "'").map(String.init).filter { $0.contains("0.") }
+        #expect(labels.count == 9 && Set(labels).count == 9, "\(labels)")
+        #expect(labels.allSatisfy { !$0.contains("…") && !$0.contains("signal") && !$0.contains("scale") }, "\(labels)")
+        // Names that are different as they are stand as they are.
+        let short = try #require(
+            HeatMapPlot.figure(
+                name: "map", title: "t", quantity: "q", rows: ["one name", "another name"], columns: ["a"],
+                values: [[0], [1]]))
+        #expect(short.commands.contains("one name") && short.commands.contains("another name"))
+    }
 }

@@ -39,6 +39,49 @@ import Testing
             ])
     }
 
+    @Test func `marks, line ends and quotes of other programs are taken`() throws {
+        let plain = try read("dataset,method,seed,metric,value\n\"d, one\",m,1,accuracy,0.5\n")
+        #expect(plain.map(\.labels.dataset) == ["d, one"])
+        let header = "\"dataset\",\"method\",\"seed\",\"metric\",\"value\""
+        for text in [
+            "\u{feff}dataset,method,seed,metric,value\n\"d, one\",m,1,accuracy,0.5\n",
+            "\u{feff}dataset,method,seed,metric,value\r\n\"d, one\",m,1,accuracy,0.5\r\n",
+            "\(header)\r\n\"d, one\",\"m\",\"1\",\"accuracy\",\"0.5\"",
+        ] {
+            #expect(try read(text).map(\.fingerprint) == plain.map(\.fingerprint), "\(text)")
+        }
+        let line = #"{"dataset":"d, one","method":"m","seed":1,"metric":"accuracy","value":0.5}"#
+        for text in ["\(line)\n", "\u{feff}\(line)\r\n\r\n", "\r\n \(line)"] {
+            #expect(try read(text, "r.jsonl").map(\.fingerprint) == plain.map(\.fingerprint), "\(text)")
+        }
+        let two = try read("\(line)\r\n\(line.replacing("\"seed\":1", with: "\"seed\":2"))\r\n", "r.jsonl")
+        #expect(two.map(\.spec.seed) == [1, 2])
+    }
+
+    @Test func `what is imported twice stands once, other scores are refused`() throws {
+        let first = try read("dataset,method,seed,metric,value\nd,m,1,accuracy,0.5\nd,m,2,accuracy,0.6\n")
+        #expect(try ExternalResults.merged(first, with: first).map(\.fingerprint) == first.map(\.fingerprint))
+        let other = try read("dataset,method,seed,metric,value\nd,m,2,accuracy,0.7\n")
+        #expect(throws: InputError.self) { try ExternalResults.merged(first, with: other) }
+    }
+
+    @Test func `imported results leave the report's bounds and cautions as they were`() throws {
+        try Sample.inFolder { folder in
+            let input = ReportInput(
+                suite: "s", question: "Q?", reproduce: "r", records: Sample.clear,
+                directions: ["accuracy": .higherIsBetter], ranges: ["accuracy": 0...1], primaryMetric: "test/accuracy",
+                scaleFreeOptimizers: ["sgd"], skipped: ["real: it is not there"])
+            let before = try Sample.write(input, to: folder)
+            let records = try read("dataset,method,seed,metric,value\nd|`x`,theirs,1,accuracy,0.7\n")
+            try Data(ExternalResults.text(records).utf8).write(
+                to: folder.appendingPathComponent(ExternalResults.fileName))
+            let after = try Sample.write(input, to: folder)
+            for sentence in ["cut off at 0 and 1", "real: it is not there"] {
+                #expect(before.contains(sentence) && after.contains(sentence), "\(sentence)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("dataset,method,seed,metric,value\nd,m,x,accuracy,1\n", "r.csv:2: 'seed' must be an integer"),
         ("dataset,method,seed,metric,value\nd,m,1,accuracy,nan\n", "r.csv:2: 'value' must be a finite number"),
@@ -72,7 +115,8 @@ import Testing
             #"{"dataset":"d","method":"m","seed":1,"metrics":{"a":"x"}}"#,
             "r.jsonl:1: metric 'a' must be a finite number"
         ),
-        (String(repeating: "[", count: 5000), "r.jsonl:1: is not a JSON object"),
+        (String(repeating: "[", count: 5000), "r.jsonl:1: is not a JSON object: it is no JSON: more than 200 levels"),
+        (#"{"seed":1,"metrics":{"a":1e400}}"#, "r.jsonl:1: 1e400 is larger than any number can be"),
     ])
     func `hostile lines are refused with file and line`(_ text: String, _ message: String) {
         do {

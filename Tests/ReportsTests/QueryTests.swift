@@ -78,6 +78,17 @@ import Testing
         #expect(throws: QueryError.self) { try QueryFilter(String(repeating: "- ", count: 1500) + "seed:1") }
     }
 
+    @Test(arguments: [
+        ("metric:acuracy", ["no record has metric 'acuracy'; did you mean 'accuracy'?"]),
+        ("method:(pdpm OR joint) metric:accuracy", ["no record has method 'pdpm'; did you mean 'pdmp'?"]),
+        ("strategy.gama:1", ["no record has 'strategy.gama'; did you mean 'strategy.gamma'?"]),
+        ("seed:99 -method:nobody", ["no record has seed '99'"]), ("method:pdmp metric:test/*", []),
+    ])
+    func `words that no record has are answered with the nearest`(_ text: String, _ sentences: [String]) throws {
+        let records = Sample.clear + [Sample.record("ogm", 1, 0.5, options: ["gamma": 2])]
+        #expect(try QueryFilter(text).unanswered(Sample.input(records)) == sentences)
+    }
+
     @Test func `unknown projection keys are named`() {
         #expect(throws: QueryError.self) { try Projection(rows: ["methd"], columns: []) }
         #expect(throws: Never.self) {

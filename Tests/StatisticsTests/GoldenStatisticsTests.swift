@@ -62,8 +62,20 @@ struct `Reference statistics` {
             default: Issue.record("the reference file has '\(name)', which no test handles")
             }
         }
-        for name in deviations.largest.keys.sorted() {
-            print("largest deviation, \(name): \(deviations.largest[name] ?? 0)")
+        // The page tells the next power of ten.
+        let page = try String(contentsOf: Repository.root.appendingPathComponent("Docs/reports.md"), encoding: .utf8)
+        let table = deviations.largest.keys.sorted().map { name in
+            (line: "| \(name) | ", largest: deviations.largest[name] ?? 0)
+        }
+        for row in table {
+            let told = page.components(separatedBy: row.line).dropFirst().first?.prefix { $0 != " " }
+            guard let bound = told.flatMap({ Double($0) }), row.largest <= bound else {
+                let all = table.map { row in
+                    "\(row.line)1e\(Int(log10(max(row.largest, 1e-16)).rounded(.up))) |  (\(row.largest))"
+                }
+                Issue.record("Docs/reports.md does not say:\n\(all.joined(separator: "\n"))")
+                break
+            }
         }
     }
 

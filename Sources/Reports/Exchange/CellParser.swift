@@ -8,6 +8,7 @@ import Suites
 /// One line of `cells.jsonl` as a record. Parts that many lines share (a budget, names of metrics) are held once.
 final class CellParser: @unchecked Sendable {
     private let wants: @Sendable (String) -> Bool
+    private let asks: @Sendable (String) -> Bool
     private var values = Shelf<ConfigValue>()
     private var choices = Shelf<Choice>()
     private var names = Shelf<Name>()
@@ -15,11 +16,15 @@ final class CellParser: @unchecked Sendable {
     /// Where in the line the parser is: a key and one within it.
     private var place: [JSONScanner.Text] = []
 
-    init(curve wants: @escaping @Sendable (String) -> Bool) { self.wants = wants }
+    init(curve wants: @escaping @Sendable (String) -> Bool, diagnostic asks: @escaping @Sendable (String) -> Bool) {
+        self.wants = wants
+        self.asks = asks
+    }
 
     private struct Name {
         let text: String
-        let isWanted: Bool
+        /// Whether a curve, whether a diagnostic of that name is wanted.
+        let isCurve, isDiagnostic: Bool
     }
 
     /// What a line lacks.
@@ -64,7 +69,12 @@ final class CellParser: @unchecked Sendable {
         case "data_digest": cell.dataDigest = try shared(&scanner)
         case "dataset": cell.dataset = try shared(&scanner)
         case "dataset_options": cell.datasetOptions = try choice(&scanner)
-        case "diagnostics": cell.diagnostics = try numbers(&scanner)
+        case "diagnostics":
+            var numbers: [String: Double] = [:]
+            try members(&scanner) { scanner, name in
+                if name.isDiagnostic { numbers[name.text] = try scanner.number() } else { try scanner.skip() }
+            }
+            cell.diagnostics = numbers
         case "encoders":
             var encoders: [String: Choice] = [:]
             try members(&scanner) { scanner, name in encoders[name.text] = try choice(&scanner) }
@@ -103,7 +113,7 @@ final class CellParser: @unchecked Sendable {
     private func name(_ key: JSONScanner.Text) throws -> Name {
         try names.value(key.raw) {
             let text = try key.string()
-            return Name(text: text, isWanted: wants(text))
+            return Name(text: text, isCurve: wants(text), isDiagnostic: asks(text))
         }
     }
 
@@ -124,7 +134,7 @@ final class CellParser: @unchecked Sendable {
     private func curves(_ scanner: inout JSONScanner) throws -> [String: [Double]] {
         var curves: [String: [Double]] = [:]
         try members(&scanner) { scanner, name in
-            guard name.isWanted else {
+            guard name.isCurve else {
                 try scanner.skip()
                 return
             }

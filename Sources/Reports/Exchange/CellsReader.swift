@@ -14,18 +14,22 @@ public enum CellsReader {
     /// - Parameters:
     ///   - url: the file.
     ///   - wants: whether a curve of that name is wanted; most of a file is curves.
+    ///   - asks: whether a diagnostic of that name is wanted.
     ///   - size: bytes of a piece.
     public static func read(
-        _ url: URL, curve wants: @escaping @Sendable (String) -> Bool = { _ in true }, pieces size: Int = 4 << 20
+        _ url: URL, curve wants: @escaping @Sendable (String) -> Bool = { _ in true },
+        diagnostic asks: @escaping @Sendable (String) -> Bool = { _ in true }, pieces size: Int = 4 << 20
     ) throws -> [CellRecord] {
         let lines = try LineBlocks(url, size)
-        let workers = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in CellParser(curve: wants) }
+        let workers = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in
+            CellParser(curve: wants, diagnostic: asks)
+        }
         var records: [CellRecord] = []
         var first = 1
         while true {
             let blocks = try workers.compactMap { worker in try lines.next().map { (block: $0, worker: worker) } }
             if blocks.isEmpty { return records }
-            for outcome in try blocks.concurrentMap({ parsed($0.block, $0.worker) }) {
+            for outcome in blocks.concurrentMap({ parsed($0.block, $0.worker) }) {
                 records += outcome.records
                 if let failure = outcome.failure {
                     throw InputError(

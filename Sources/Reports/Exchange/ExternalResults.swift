@@ -103,13 +103,12 @@ public enum ExternalResults {
 
     static func jsonLines(_ text: String, place: String, task: String) throws -> [CellRecord] {
         var builder = Builder(place: place, task: task)
-        let decoder = JSONDecoder()
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        // By bytes: a carriage return and a line feed are one character.
+        let bytes = text.utf8.starts(with: [0xef, 0xbb, 0xbf]) ? text.utf8.dropFirst(3) : text.utf8[...]
+        for (index, line) in bytes.split(separator: 10, omittingEmptySubsequences: false).enumerated() {
             let number = index + 1
-            if line.allSatisfy(\.isWhitespace) { continue }
-            guard let value = try? decoder.decode(ConfigValue.self, from: Data(line.utf8)),
-                let object = value.objectValue
-            else { throw InputError(place: place, line: number, message: "is not a JSON object") }
+            if line.allSatisfy({ $0 == 0x20 || $0 == 0x0d || $0 == 0x09 }) { continue }
+            let object = try object(Substring(line), place: place, line: number)
             var values: [String: String] = [:]
             var metrics: [(String, Double)] = []
             for key in object.keys.sorted() {
@@ -155,6 +154,20 @@ public enum ExternalResults {
             try builder.add(values, seed: seed, metrics, line: number)
         }
         return builder.records
+    }
+
+    private static func object(
+        _ text: Substring, place: String, line: Int
+    ) throws -> [String: ConfigValue] {
+        do {
+            if let object = try JSONScanner.value(text).objectValue { return object }
+            throw InputError(place: place, line: line, message: "is not a JSON object")
+        } catch let failure as JSONScanner.Failure {
+            if case .malformed = failure {
+                throw InputError(place: place, line: line, message: "is not a JSON object: \(failure)")
+            }
+            throw InputError(place: place, line: line, message: failure.description)
+        }
     }
 
     private struct Builder {

@@ -37,7 +37,7 @@ enum RankFigures {
         else { return nil }
         let reference = table.scores(method: joint)
         let key = table.resamplingKey
-        let rows = table.methods.indices.filter { $0 != joint }.compactMap { method -> IntervalPlot.Row? in
+        let rows = table.methods.indices.filter { $0 != joint }.concurrentMap { method -> IntervalPlot.Row? in
             let scores = table.scores(method: method)
             let chance = EffectSize.probabilityOfImprovement(scores, over: reference, group.direction)
             guard chance.isFinite else { return nil }
@@ -47,7 +47,7 @@ enum RankFigures {
                     scores, over: reference, group.direction,
                     count: max(100, min(500, 500_000 / max(1, scores.values.count))),
                     key: key.fold(table.methods[method])))
-        }
+        }.compactMap { $0 }
         return ImprovementPlot.figure(
             name: "improvement " + group.metric, title: "Probability of improvement by \(group.metric)",
             reference: "one of joint training", rows: Array(rows.prefix(60)), preset: preset)

@@ -75,12 +75,14 @@ enum ScoresSection: ReportSection {
         let key = table.resamplingKey
         let names = Set(group.problems.map(input.title))
         // Only methods that were run on all problems can be compared over all of them.
+        let all = table.methods.indices.map { table.scores(method: $0) }
+        let middles = all.concurrentMap { scores in
+            Set(scores.labels) == names ? Estimate.interquartileMean(scores, key: key) : nil
+        }
         var rows: [[TableCell]] = []
         for (method, name) in table.methods.enumerated() {
-            let scores = table.scores(method: method)
-            guard Set(scores.labels) == names, let middle = Estimate.interquartileMean(scores, key: key) else {
-                continue
-            }
+            guard let middle = middles[method] else { continue }
+            let scores = all[method]
             let ids = group.problems.flatMap { input.finished($0, name).map(\.id) }
             rows.append([
                 .text(name), .estimate(middle.value, middle.interval, records: ids),

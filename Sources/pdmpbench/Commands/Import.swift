@@ -29,7 +29,11 @@ extension Bench {
         func run() throws {
             let target = URL(fileURLWithPath: output).appendingPathComponent(ExternalResults.fileName)
             do {
-                var found = try files.flatMap { try ExternalResults.read(URL(fileURLWithPath: $0), task: task) }
+                var found = try files.flatMap { file in
+                    let runs = try ExternalResults.read(URL(fileURLWithPath: file), task: task)
+                    if runs.isEmpty { throw InputError(place: file, line: nil, message: "holds no run") }
+                    return runs
+                }
                 let count = found.count
                 noteUnknownMetrics(found)
                 if !replace, FileManager.default.fileExists(atPath: target.path) {

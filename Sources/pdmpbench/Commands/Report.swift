@@ -25,25 +25,26 @@ extension Bench {
         @Flag(help: "Fail when figures cannot be drawn.") var requireFigures = false
 
         func run() throws {
-            let loaded = try options.load()
-            let suite = loaded.suite
-            let folder = URL(fileURLWithPath: output ?? "Reports/\(suite.name)")
-            if check { return try check(loaded, folder) }
+            var loaded = try options.load()
+            let folder = URL(fileURLWithPath: output ?? "Reports/\(loaded.suite.name)")
+            if check { return try check(&loaded, folder) }
             let ledger = try openLedger()
-            let fingerprints = suite.cells.filter { $0.notApplicable == nil }.map(\.fingerprint)
-            if try ledger.states(fingerprints).isEmpty {
-                throw Stop(code: 1, message: "nothing of '\(suite.name)' is done: pdmpbench run \(loaded.path)")
+            let all = loaded.suite.cells.count
+            if try isUnknown(loaded.suite, ledger) {
+                throw Stop(
+                    code: 1, message: "nothing of '\(loaded.suite.name)' is done: pdmpbench run \(loaded.path)")
             }
             do {
                 let (outcome, found) = try written(folder) {
                     let found = try writeCells(
-                        of: suite, from: ledger, to: folder.appendingPathComponent("cells.jsonl"))
+                        of: loaded.suite, from: ledger, to: folder.appendingPathComponent("cells.jsonl"))
+                    loaded.forgetCells()
                     return (
                         try ReportWriter(reportInput(loaded, found), preset: preset).write(to: folder), found.count
                     )
                 }
                 print(
-                    "report: \(folder.relativePath)/report.md (\(found) of \(suite.cells.count) cells, \(outcome.figures.count) figures)"
+                    "report: \(folder.relativePath)/report.md (\(found) of \(all) cells, \(outcome.figures.count) figures)"
                 )
                 if let skipped = outcome.skipped {
                     print("figures skipped: \(skipped)")
@@ -54,10 +55,16 @@ extension Bench {
             }
         }
 
-        private func check(_ loaded: SuiteOptions.Loaded, _ folder: URL) throws {
+        private func isUnknown(_ suite: Suite, _ ledger: Ledger) throws -> Bool {
+            try ledger.states(suite.cells.filter { $0.notApplicable == nil }.map(\.fingerprint)).isEmpty
+        }
+
+        private func check(_ loaded: inout SuiteOptions.Loaded, _ folder: URL) throws {
+            loaded.forgetCells()
             do {
                 let records = try CellsReader.read(
-                    folder.appendingPathComponent("cells.jsonl"), curve: ReportInput.reads(curve:))
+                    folder.appendingPathComponent("cells.jsonl"), curve: ReportInput.reads(curve:),
+                    diagnostic: ReportInput.reads(diagnostic:))
                 let problems = try ReportCheck.problems(reportInput(loaded, records), folder: folder)
                 for problem in problems.prefix(50) { Console.error(problem) }
                 if problems.count > 50 { Console.error("… and \(problems.count - 50) more") }

@@ -100,6 +100,6 @@ struct Comparisons {
         return .comparison(
             problem: input.title(row.problem), strategy: row.strategy, baseline: row.baseline,
             metric: input.metricName(row.problem), difference: FixedPoint.signed(summary.mean) + (interval ?? ""),
-            p: TableSyntax.markdown.probability(row.comparison.adjusted), seeds: summary.count, outcome: outcome)
+            p: TableSyntax.relation(row.comparison.adjusted), seeds: summary.count, outcome: outcome)
     }
 }

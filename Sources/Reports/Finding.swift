@@ -16,7 +16,7 @@ public enum Finding: Equatable, Sendable {
         case undecidable(needs: Int)
     }
 
-    /// One strategy against joint training on one problem.
+    /// One strategy against joint training on one problem; `p` with what stands before it: "= 0.016", "< 0.001".
     case comparison(
         problem: String, strategy: String, baseline: String, metric: String, difference: String, p: String, seeds: Int,
         outcome: Outcome)
@@ -26,9 +26,9 @@ public enum Finding: Equatable, Sendable {
     case balancing(strategy: String, wins: Int, ties: Int, losses: Int, open: Int)
     /// The strategy with the best mean of a problem.
     case best(problem: String, strategy: String, metric: String, score: String)
-    /// Joint training is above the best single modality.
+    /// Joint training is better than the best single modality.
     case above(problem: String, modality: String, metric: String, difference: String)
-    /// Joint training is below the best single modality.
+    /// Joint training is worse than the best single modality.
     case below(problem: String, modality: String, metric: String, difference: String)
     /// Cells that failed.
     case failures(failed: Int, total: Int)
@@ -39,27 +39,27 @@ public enum Finding: Equatable, Sendable {
     private static let templates: [(kind: String, text: String)] = [
         (
             "wins",
-            "On “{problem}”, “{strategy}” **wins** against “{baseline}”: {metric} {difference}, p = {p} over {seeds} seeds."
+            "On “{problem}”, “{strategy}” **wins** against “{baseline}”: {metric} {difference}, p {p} over {seeds} seeds."
         ),
         (
             "ties",
-            "On “{problem}”, “{strategy}” **ties** with “{baseline}”: {metric} {difference}, p = {p} over {seeds} seeds."
+            "On “{problem}”, “{strategy}” **ties** with “{baseline}”: {metric} {difference}, p {p} over {seeds} seeds."
         ),
         (
             "loses",
-            "On “{problem}”, “{strategy}” **loses** to “{baseline}”: {metric} {difference}, p = {p} over {seeds} seeds."
+            "On “{problem}”, “{strategy}” **loses** to “{baseline}”: {metric} {difference}, p {p} over {seeds} seeds."
         ),
         (
             "open",
-            "On “{problem}”, whether “{strategy}” differs from “{baseline}” stays **open**: {metric} {difference}, p = {p} over {seeds} seeds; to show a difference of this size would take about {needs} seeds."
+            "On “{problem}”, whether “{strategy}” differs from “{baseline}” stays **open**: {metric} {difference}, p {p} over {seeds} seeds; to show a difference of this size would take about {needs} seeds."
         ),
         (
             "flat",
-            "On “{problem}”, whether “{strategy}” differs from “{baseline}” stays **open**: {metric} {difference}, p = {p} over {seeds} seeds."
+            "On “{problem}”, whether “{strategy}” differs from “{baseline}” stays **open**: {metric} {difference}, p {p} over {seeds} seeds."
         ),
         (
             "undecidable",
-            "On “{problem}”, “{strategy}” against “{baseline}” **cannot be decided** with {seeds} seeds (needs ≥ {needs}): {metric} {difference}, p = {p}."
+            "On “{problem}”, “{strategy}” against “{baseline}” **cannot be decided** with {seeds} seeds (needs ≥ {needs}): {metric} {difference}, p {p}."
         ),
         (
             "tally",
@@ -72,11 +72,11 @@ public enum Finding: Equatable, Sendable {
         ("best", "On “{problem}”, “{strategy}” has the best mean: {metric} {score}."),
         (
             "above",
-            "On “{problem}”, joint training is {difference} {metric} above the best single modality, “{modality}”."
+            "On “{problem}”, joint training beats the best single modality, “{modality}”, by {difference} in {metric}."
         ),
         (
             "below",
-            "On “{problem}”, joint training stays {difference} {metric} below the best single modality, “{modality}”."
+            "On “{problem}”, joint training falls short of the best single modality, “{modality}”, by {difference} in {metric}."
         ),
         ("failures", "{failed} of {total} cells **failed**."),
         ("inapplicable", "{cells} of {total} cells cannot be: the strategy cannot act there."),

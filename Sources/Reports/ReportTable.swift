@@ -159,6 +159,11 @@ public enum TableSyntax: String, Sendable, CaseIterable {
         return self == .latex ? "$<$0.001" : "<0.001"
     }
 
+    /// A probability behind the letter p in a sentence.
+    static func relation(_ value: Double) -> String {
+        value < 0.0005 && value >= 0 ? "< 0.001" : "= \(FixedPoint.text(value))"
+    }
+
     func escape(_ text: String) -> String {
         switch self {
         case .markdown: Markdown.escape(text)

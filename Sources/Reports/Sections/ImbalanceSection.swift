@@ -37,6 +37,7 @@ enum ImbalanceSection: ReportSection {
 
     static func blocks(_ input: ReportInput) -> [ReportBlock] {
         var blocks: [ReportBlock] = []
+        var isTold = false
         for problem in input.problems {
             let names = input.modalities(problem)
             let metric = input.metricName(problem)
@@ -64,11 +65,12 @@ enum ImbalanceSection: ReportSection {
                         id: "imbalance-\(Figure.slug(input.title(problem)))",
                         title: "Imbalance: \(input.title(problem)), \(metric)", columns: kept, rows: cells)))
             if let table = UnderOptimization.table(input, problem) {
-                blocks.append(.text(UnderOptimization.legend))
+                if !isTold { blocks.append(.text(UnderOptimization.legend)) }
+                isTold = true
                 blocks.append(.table(table))
             }
-            if let sum = shapleyCheck(input, problem) { blocks.append(.text(sum)) }
         }
+        if let sum = shapleyCheck(input) { blocks.append(.text(sum)) }
         guard !blocks.isEmpty else { return [] }
         return [
             .text(
@@ -84,19 +86,17 @@ enum ImbalanceSection: ReportSection {
     }
 
     /// Shapley values must add up to the score of all modalities minus that of none.
-    private static func shapleyCheck(_ input: ReportInput, _ problem: Problem) -> String? {
+    private static func shapleyCheck(_ input: ReportInput) -> String? {
         var worst = 0.0
         var count = 0
-        for strategy in input.strategies(problem) {
-            for record in input.finished(problem, strategy) {
-                guard let full = record.result.diagnostics["shapley/full"],
-                    let empty = record.result.diagnostics["shapley/empty"]
-                else { continue }
-                let parts = record.spec.encoders.keys.sorted().compactMap { record.result.diagnostics["shapley/\($0)"] }
-                guard !parts.isEmpty else { continue }
-                count += 1
-                worst = max(worst, abs(parts.reduce(0, +) - (full - empty)))
-            }
+        for record in input.records where record.result.state == .ok {
+            guard let full = record.result.diagnostics["shapley/full"],
+                let empty = record.result.diagnostics["shapley/empty"]
+            else { continue }
+            let parts = record.spec.encoders.keys.sorted().compactMap { record.result.diagnostics["shapley/\($0)"] }
+            guard !parts.isEmpty else { continue }
+            count += 1
+            worst = max(worst, abs(parts.reduce(0, +) - (full - empty)))
         }
         guard count > 0 else { return nil }
         return worst <= 1e-9

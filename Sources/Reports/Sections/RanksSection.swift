@@ -67,7 +67,7 @@ enum RanksSection: ReportSection {
             }
             var out: [ReportBlock] = [
                 .text(
-                    "**\(Markdown.escape(group.metric))**: rank 1 is best, ties share ranks; blocks: \(blocks.kind). Friedman χ² = \(FixedPoint.text(friedman.statistic, 2)), p = \(TableSyntax.markdown.probability(friedman.p)); Iman and Davenport p = \(TableSyntax.markdown.probability(friedman.fP)); Kendall's W = \(FixedPoint.text(friedman.concordance, 2)). Mean ranks further apart than \(FixedPoint.text(difference, 2)) differ at 0.05 (Nemenyi)."
+                    "**\(Markdown.escape(group.metric))**: rank 1 is best, ties share ranks; blocks: \(blocks.kind). Friedman χ² = \(FixedPoint.text(friedman.statistic, 2)), p \(TableSyntax.relation(friedman.p)); Iman and Davenport p \(TableSyntax.relation(friedman.fP)); Kendall's W = \(FixedPoint.text(friedman.concordance, 2)). Mean ranks further apart than \(FixedPoint.text(difference, 2)) differ at 0.05 (Nemenyi)."
                 ),
                 .table(
                     ReportTable(

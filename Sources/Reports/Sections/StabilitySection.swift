@@ -8,15 +8,20 @@ import Suites
 enum StabilitySection: ReportSection {
     static let id = "stability"
     static let title = "Stability"
+    private static let plateau = "stability/plateau-variation"
 
     static func blocks(_ input: ReportInput) -> [ReportBlock] {
         var blocks: [ReportBlock] = []
         for problem in input.problems {
             let metric = input.metric(problem)
             let strategies = input.strategies(problem)
+            // Over the last tenth of fewer than twenty epochs nothing can vary.
             let measured = Set(
                 strategies.flatMap { input.finished(problem, $0) }.flatMap { record in
-                    record.result.diagnostics.keys.filter { $0.hasPrefix("stability/") }
+                    record.result.diagnostics.keys.filter { name in
+                        name.hasPrefix("stability/")
+                            && (name != plateau || (record.spec.budget["epochs"]?.intValue ?? 0) >= 20)
+                    }
                 }
             ).sorted()
             let rows = strategies.compactMap { strategy -> [TableCell]? in
@@ -33,7 +38,11 @@ enum StabilitySection: ReportSection {
                     .text(strategy), .number(values.count > 1 ? Descriptive.deviation(values) : nil, records: ids),
                     .number(
                         values.max().flatMap { high in values.min().map { high - $0 } }, records: ids),
-                    mean("selected-epoch"), .mean(reached.compactMap { pair in pair.epoch.map { (pair.id, $0) } }, 1),
+                    .mean(
+                        records.compactMap { record in
+                            record.result.diagnostics["selected-epoch"].map { (record.id, $0 + 1) }
+                        }, 1),
+                    .mean(reached.compactMap { pair in pair.epoch.map { (pair.id, $0) } }, 1),
                     .mean(reached.map { ($0.id, $0.epoch == nil ? 0 : 1) }, 2),
                 ] + measured.map(mean)
             }
@@ -55,7 +64,7 @@ enum StabilitySection: ReportSection {
         guard !blocks.isEmpty else { return [] }
         return [
             .text(
-                "*Total variation excess*: total variation of the validation loss over its fall, 1 for a curve that only falls. *Up-steps*: share of epochs in which it rises. *Epochs to 95 % of joint*: epochs until the validation score is within 5 % of where joint training of the same seed ends, over the runs that get there. Means over seeds; the deviation and range over seeds are those of the test score."
+                "Of the test score: the deviation and range over seeds. Of the validation loss: *total variation excess*, its total variation over its fall, 1 for a curve that only falls; *up-steps*, the share of epochs in which it rises; *generalization gap*, what it is above the training loss at the selected epoch. Of the validation score: *epochs to 95 % of joint*, until it is within 5 % of where joint training of the same seed ends, over the runs that get there; *plateau variation*, deviation over mean in the last tenth of the epochs. Of the training loss of each step: *roughness*, its mean distance from its own running mean, relative to that; *spikes*, steps far above it (six median deviations); *diverged*, share of runs in which it tripled or ended as no number. All but the first two are means over seeds; epochs count from 1."
             )
         ] + blocks
     }

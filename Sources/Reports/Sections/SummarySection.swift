@@ -41,7 +41,7 @@ enum SummarySection: ReportSection {
                             score: FixedPoint.text(best.mean)),
                         records: input.finished(problem, best.strategy).map(\.id)))
             }
-            if let gap = ImbalanceSection.gap(input, problem) {
+            if let gap = ImbalanceSection.gap(input, problem), FixedPoint.text(gap.difference) != FixedPoint.text(0) {
                 let (name, text) = (input.title(problem), FixedPoint.text(abs(gap.difference)))
                 let metric = input.metricName(problem)
                 blocks.append(

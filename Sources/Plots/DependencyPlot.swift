@@ -7,7 +7,7 @@ public enum DependencyPlot {
         name: String, title: String, modality: String, lines: [CurvePlot.Line], preset: Layout.Preset = .double
     ) -> Figure? {
         CurvePlot.figure(
-            name: name, title: title, quantity: "dependency on \(modality) (share, 0 to 1)", lines: lines, range: 0...1,
+            name: name, title: title, quantity: "dependency on \(modality) (share)", lines: lines, range: 0...1,
             reference: 0.5, preset: preset)
     }
 }

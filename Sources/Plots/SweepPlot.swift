@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Foundation
 import Lexicon
 import Statistics
 
@@ -96,20 +97,32 @@ public enum SweepPlot {
                 \(lines.count > 1 ? "" : "unset key\n")set xlabel \(Figure.wrapped("\(swept) (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)", limit: layout.belowLimit, lines: 3)) noenhanced
                 set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
                 set xrange [\(Figure.number(low - reach)):\(Figure.number(high + reach))]
-                set xtics (\(ticks(low, high).joined(separator: ", ")))
+                set xtics (\(ticks(low, high, preset).joined(separator: ", ")))
                 \(shading.joined(separator: "\n"))
                 \(Figure.rangeIfFlat("y", lines.flatMap { $0.seeds.flatMap(\.values) }))plot \((behind + parts).joined(separator: ", \\\n     "))
                 """)
     }
 
-    /// Whole powers of two, written as such.
-    private static func ticks(_ low: Double, _ high: Double) -> [String] {
+    /// Whole powers of two, written as such; where fewer than three lie in the range, round ratios.
+    private static func ticks(_ low: Double, _ high: Double, _ preset: Layout.Preset) -> [String] {
         let first = Int(low.rounded(.up))
         let last = Int(high.rounded(.down))
-        guard first <= last, last - first < 40 else { return ["'\(Figure.number(low))' \(Figure.number(low))"] }
-        return (first...last).map { power in
-            let text = power >= 0 ? "\(1 << power)" : "1/\(1 << -power)"
-            return "'\(text)' \(power)"
+        if last - first < 2 {
+            let (from, to) = (exp2(low), exp2(high))
+            let step = Layout.step(to - from, count: 6)
+            return stride(from: (from / step).rounded(.up), through: (to / step).rounded(.down), by: 1).map { count in
+                "'\(Figure.number(count * step))' \(Figure.number(log2(count * step)))"
+            }
         }
+        guard last - first < 40 else { return ["'\(Figure.number(low))' \(Figure.number(low))"] }
+        let labels = (first...last).map { power in
+            (power: power, text: power >= 0 ? "\(1 << power)" : "1/\(1 << -power)")
+        }
+        // Every second power, or every third, where all of them would touch.
+        func shown(_ every: Int) -> [(power: Int, text: String)] { labels.filter { $0.power % every == 0 } }
+        let every = (1...4).first { every in
+            shown(every).reduce(0) { $0 + TextWidth.digits($1.text) + 1 } <= (preset == .single ? 32 : 85)
+        }
+        return shown(every ?? 5).map { "'\($0.text)' \($0.power)" }
     }
 }

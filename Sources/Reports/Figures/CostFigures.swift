@@ -13,11 +13,12 @@ enum CostFigures {
         let split = needed.contains { $0 > 0 }
         return CostPlot.figure(
             name: "cost " + input.title(problem), title: "Training cost: " + input.title(problem),
-            quantity: "FLOPs of one run relative to joint training",
+            quantity: "FLOPs of one run relative to joint training"
+                + (split ? "; runs needed first are shared by the seeds" : ""),
             rows: strategies.enumerated().map { index, strategy in
                 let own = CostSection.flops(input, problem, strategy) / reference
                 return (strategy, split ? [own, needed[index]] : [own])
-            }, parts: split ? ["the run", "runs needed first (shared by the seeds)"] : ["the run"], reference: 1,
+            }, parts: split ? ["the run", "runs needed first"] : ["the run"], reference: 1,
             preset: preset)
     }
 

@@ -69,7 +69,7 @@ public enum ParetoPlot {
                 \(isListed ? "" : layout.keyAbove + "\n")\(isWide ? "set logscale x\n" : "")set xrange \(Figure.limits(drawing.range))
                 set xlabel \(Figure.wrapped("training cost of one run with those it needs first (GFLOP\(isWide ? ", logarithmic" : ""))", limit: layout.belowLimit))
                 set ylabel \(Figure.wrapped(quantity, limit: layout.besideLimit)) noenhanced
-                \(Figure.rangeIfFlat("y", points.map(\.quality)))\(drawing.labels.map { $0 + "\n" }.joined())plot \(drawing.parts.joined(separator: ", \\\n     "))
+                \(Figure.rangeIfFlat("y", points.map(\.quality)))\(drawing.reach)\(drawing.labels.map { $0 + "\n" }.joined())plot \(drawing.parts.joined(separator: ", \\\n     "))
                 """)
     }
 
@@ -78,6 +78,8 @@ public enum ParetoPlot {
         var parts: [String] = []
         var labels: [String] = []
         let range: ClosedRange<Double>
+        /// The least that the y axis reaches, so that names stand within; empty where points reach as far.
+        var reach = ""
     }
 
     /// The axis of costs: logarithmic where they differ by much.
@@ -179,6 +181,11 @@ public enum ParetoPlot {
                 label(
                     points[index], "first \(Figure.number(up * y)) right offset char -0.7, 0", Palette.color(0), layout)
             )
+        }
+        let edge = (up > 0 ? ends.max() : ends.min()).map { up * $0 } ?? 0
+        if last + 0.2 * unit > edge {
+            let reach = Figure.number(up * (last + 0.3 * unit))
+            drawing.reach = up > 0 ? "set yrange [*:\(reach)<*]\n" : "set yrange [*<\(reach):*]\n"
         }
         var taken: [(x: Double, y: Double, width: Double)] = []
         for index in points.indices where hidden[index] && named.contains(points[index].name) {

@@ -5,7 +5,9 @@ import Lexicon
 /// What a figure says it was made from.
 public enum FigureProvenance {
     /// The part that all figures of a report share.
-    static func of(_ input: ReportInput) -> [String: ConfigValue] {
+    static func of(_ input: ReportInput) -> [String: ConfigValue] { input.memo.provenance { made(input) } }
+
+    private static func made(_ input: ReportInput) -> [String: ConfigValue] {
         var hash = SHA256()
         var versions: Set<String> = []
         var commits: Set<String> = []

@@ -333,6 +333,7 @@ extension CellRecord {
 final class ReportMemo: @unchecked Sendable {
     private let lock = NSLock()
     private var known: Comparisons?
+    private var origin: [String: ConfigValue]?
 
     func comparisons(_ make: () -> Comparisons) -> Comparisons {
         lock.lock()
@@ -340,6 +341,15 @@ final class ReportMemo: @unchecked Sendable {
         if let known { return known }
         let made = make()
         known = made
+        return made
+    }
+
+    func provenance(_ make: () -> [String: ConfigValue]) -> [String: ConfigValue] {
+        lock.lock()
+        defer { lock.unlock() }
+        if let origin { return origin }
+        let made = make()
+        origin = made
         return made
     }
 }

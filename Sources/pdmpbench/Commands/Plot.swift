@@ -55,9 +55,11 @@ extension Bench {
             let folder = URL(fileURLWithPath: output)
             do {
                 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                for (figure, provenance) in figures {
+                _ = try figures.concurrentMap { figure, provenance in
                     try Gnuplot().draw(figure, formats: formats, provenance: provenance, into: folder)
-                    if !quiet { print("\(folder.relativePath)/\(figure.name): \(figure.title)") }
+                }
+                if !quiet {
+                    for (figure, _) in figures { print("\(folder.relativePath)/\(figure.name): \(figure.title)") }
                 }
             } catch {
                 throw Stop(code: 1, message: sentence(error))

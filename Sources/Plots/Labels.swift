@@ -27,6 +27,6 @@ enum Labels {
     private static func shortened(_ word: String, _ letters: Int) -> String {
         if word.contains(where: \.isNumber) { return word }
         let end = word.reversed().prefix { !$0.isLetter && !$0.isNumber }.count
-        return word.dropLast(end).prefix(letters) + word.suffix(end)
+        return String(word.dropLast(end).prefix(letters)) + word.suffix(end)
     }
 }

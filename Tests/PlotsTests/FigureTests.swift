@@ -140,13 +140,13 @@ import Testing
     }
 
     @Test func `names that a cut would make equal stay different`() throws {
-        let names = [0.25, 0.5, 0.75].flatMap { signal in
-            [0.25, 0.5, 2].map { "redundant data, signal \(signal), scale \($0)" }
+        let names = ["0.25", "0.5", "0.75"].flatMap { signal in
+            ["0.25", "0.5", "2"].map { scale -> String in "redundant data, signal \(signal), scale \(scale)" }
         }
         let figure = try #require(
             HeatMapPlot.figure(
                 name: "map", title: "t", quantity: "q", rows: names, columns: ["a", "b"],
-                values: names.map { _ in [0, 1] }, preset: .single))
+                values: [[Double?]](repeating: [0, 1], count: names.count), preset: .single))
         let line = try #require(figure.commands.split(separator: "\n").first { $0.hasPrefix("set ytics") })
         let labels = line.split(separator: "'").map(String.init).filter { $0.contains("0.") }
         #expect(labels.count == 9 && Set(labels).count == 9, "\(labels)")

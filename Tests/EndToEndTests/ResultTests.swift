@@ -78,6 +78,19 @@ import Testing
         #expect(lost.code == 3 && lost.err.contains("rests on record"), "\(lost.err)")
     }
 
+    @Test func `what was tuned is told by the cells as well`() throws {
+        let program = try Program([
+            "tuned.yaml": Self.suite.replacing(
+                "[joint, unimodal, ogm]", with: "[{id: tuned, options: {strategy: joint}}]"
+            ).replacing("[1, 2, 3]", with: "[1]")
+        ])
+        let run = try program.run(["run", "tuned.yaml", "-o", "out", "-j", "2", "--quiet"])
+        #expect(run.code == 0, "\(run.err)")
+        #expect(try program.read("out/report.md").contains("| chosen setting |"))
+        let check = try program.run(["report", "tuned.yaml", "-o", "out", "--check"])
+        #expect(check.code == 0, "\(check.out)\(check.err)")
+    }
+
     @Test(.enabled(if: Results.gnuplot, "gnuplot is not installed"))
     func `figures are made again: identical, and different when the records are`() throws {
         let program = try Program(["tiny.yaml": Self.suite])

@@ -5,6 +5,7 @@ import Lexicon
 import Records
 import Reports
 import Suites
+import TestSupport
 import Testing
 
 @Suite struct `Cells of a file` {
@@ -106,6 +107,46 @@ import Testing
             } catch {
                 #expect("\(error)".contains("cells.jsonl:2: is not a cell: \(reason)"), "\(error)")
             }
+        }
+    }
+}
+
+/// A report keeps only the diagnostics and curves that it reads.
+@Suite struct `What a report reads` {
+    private static let cells = Repository.root.appendingPathComponent("Reports/study/tasks/cells.jsonl.gz")
+
+    private func text(_ records: [CellRecord]) throws -> String {
+        try Sample.inFolder { folder in
+            try Sample.write(
+                ReportInput(
+                    suite: "s", question: "Q?", reproduce: "r", records: records,
+                    directions: ["accuracy": .higherIsBetter, "recall@1": .higherIsBetter, "loss": .lowerIsBetter],
+                    primaryMetric: "test/accuracy"), to: folder)
+        }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: cells.path), "there is no study beside the sources"))
+    func `gives the report that all of a real record gives`() throws {
+        let all = try CellsReader.read(Self.cells).filter { $0.spec.seed % 4 == 0 }
+        let told = all.map(\.told)
+        #expect(all.count > 50 && told.contains { $0.result.diagnostics.count < 30 })
+        #expect(try text(told) == text(all))
+    }
+
+    @Test func `holds every name that its sections ask for`() throws {
+        let root = Repository.root.appendingPathComponent("Sources/Reports")
+        var names: [String] = []
+        for folder in ["Sections", "Figures"] {
+            let place = root.appendingPathComponent(folder)
+            for file in try FileManager.default.contentsOfDirectory(atPath: place.path).sorted() {
+                let code = try String(contentsOf: place.appendingPathComponent(file), encoding: .utf8)
+                names += code.matches(of: /diagnostics\["([^"\\]+)/).map { String($0.1) }
+            }
+        }
+        #expect(names.count > 15)
+        for name in names { #expect(ReportInput.reads(diagnostic: name), "\(name)") }
+        for name in ["odc/gradient/a", "gradient-ratio/raw", "margin-dependency/a"] {
+            #expect(!ReportInput.reads(diagnostic: name), "\(name)")
         }
     }
 }

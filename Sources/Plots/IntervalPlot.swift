@@ -6,7 +6,7 @@ import Statistics
 /// One row per name: a point and its interval, read from top to bottom; the seeds' own values behind it.
 public enum IntervalPlot {
     /// A strategy with its runs.
-    public struct Row {
+    public struct Row: Sendable {
         /// As the axis calls it.
         public let name: String
         /// Scores of single runs.

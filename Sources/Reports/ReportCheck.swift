@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import Documents
 import Foundation
 import Lexicon
 
@@ -56,13 +57,12 @@ public enum ReportCheck {
         var skipped: String?
         var entries: [ReportText.Source] = []
         var groups: [[String]] = []
-        let decoder = JSONDecoder()
         for (number, line) in text.split(separator: "\n").enumerated() {
             func damaged() -> InputError {
                 InputError(
                     place: url.relativePath, line: number + 1, message: "is not an entry: render the report again")
             }
-            guard let value = try? decoder.decode(ConfigValue.self, from: Data(line.utf8)) else { throw damaged() }
+            guard let value = try? JSONScanner.value(line) else { throw damaged() }
             if number == 0 {
                 skipped = value["skipped"]?.stringValue
                 figures = (value["figures"]?.arrayValue ?? []).compactMap { figure in

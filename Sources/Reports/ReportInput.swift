@@ -317,6 +317,7 @@ extension CellRecord {
     /// What a report reads of it: the other curves and diagnostics are most of its room.
     public var told: CellRecord {
         var record = self
+        (record.result.cost.started, record.result.cost.finished) = (nil, nil)
         record.result.curves = result.curves.filter { ReportInput.reads(curve: $0.key) }
         record.result.diagnostics = result.diagnostics.filter { ReportInput.reads(diagnostic: $0.key) }
         return record

@@ -143,28 +143,32 @@ struct ReportText {
 
     /// `sources.jsonl`: first what was drawn, then one line a number. Records that several numbers share stand once, as a
     /// group that later lines name.
-    var sources: String {
-        var text =
-            ConfigValue.object([
-                "$schema": "pdmpbench-sources-1",
-                "figures": .array(
-                    drawn.map {
-                        ["name": .string($0.name), "section": .string($0.section), "title": .string($0.title)]
-                    }),
-                "skipped": skipped.map { .string($0) } ?? .null,
-            ]).canonicalJSON + "\n"
-        var written = 0
-        for entry in places {
+    var sources: String { sourceLines.joined() }
+
+    /// The same line by line: that of a large report is larger than all of its text.
+    var sourceLines: some Sequence<String> {
+        let head: ConfigValue = [
+            "$schema": "pdmpbench-sources-1",
+            "figures": .array(
+                drawn.map {
+                    ["name": .string($0.name), "section": .string($0.section), "title": .string($0.title)]
+                }),
+            "skipped": skipped.map { .string($0) } ?? .null,
+        ]
+        return sequence(state: (next: -1, written: 0)) { state -> String? in
+            defer { state.next += 1 }
+            if state.next < 0 { return head.canonicalJSON + "\n" }
+            guard state.next < places.count else { return nil }
+            let entry = places[state.next]
             var members: [String: ConfigValue] = ["place": .string(entry.place), "text": .string(entry.text)]
-            if entry.group < written {
+            if entry.group < state.written {
                 members["group"] = .int(entry.group)
             } else {
-                written += 1
+                state.written += 1
                 members["records"] = .array(groups[entry.group].map { .string($0) })
             }
-            text += ConfigValue.object(members).canonicalJSON + "\n"
+            return ConfigValue.object(members).canonicalJSON + "\n"
         }
-        return text
     }
 }
 

@@ -72,7 +72,7 @@ public struct ReportWriter {
         removeStrays(figureFolder, keeping: Set(drawn.map(\.figure.name)))
         removeStrays(tableFolder, keeping: Set(text.tables.map(\.id)))
         try Self.write(text.markdown, to: folder.appendingPathComponent("report.md"))
-        try Self.write(text.sources, to: folder.appendingPathComponent("sources.jsonl"))
+        try Self.write(lines: text.sourceLines, to: folder.appendingPathComponent("sources.jsonl"))
         try Self.write(MeasuredCost.markdown(input), to: folder.appendingPathComponent("cost.md"))
         return ReportOutcome(figures: drawn.map(\.figure.name), skipped: skipped)
     }
@@ -90,9 +90,22 @@ public struct ReportWriter {
         }
     }
 
-    static func write(_ text: String, to url: URL) throws {
+    static func write(_ text: String, to url: URL) throws { try write(lines: CollectionOfOne(text), to: url) }
+
+    /// Writes texts one after the other, so that a large file is never in memory as a whole.
+    static func write(lines: some Sequence<String>, to url: URL) throws {
         let temporary = url.deletingLastPathComponent().appendingPathComponent(".\(url.lastPathComponent).\(getpid())")
-        try Data(text.utf8).write(to: temporary)
+        try Data().write(to: temporary)
+        let file = try FileHandle(forWritingTo: temporary)
+        var piece = Data()
+        for line in lines {
+            piece.append(contentsOf: line.utf8)
+            guard piece.count >= 1 << 20 else { continue }
+            try file.write(contentsOf: piece)
+            piece.removeAll(keepingCapacity: true)
+        }
+        try file.write(contentsOf: piece)
+        try file.close()
         guard rename(temporary.path, url.path) == 0 else {
             throw CocoaError(.fileWriteUnknown, userInfo: [NSFilePathErrorKey: url.path])
         }

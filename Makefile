@@ -22,7 +22,7 @@ PACKAGES := \
   pkg-config \
   zlib1g-dev
 
-.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate bench baseline test smoke survive figures study docs api format lint perf perf-peers clean
+.PHONY: help setup setup-neon setup-slurm build data tasks fuzz gate calibrate bench baseline test smoke survive figures study docs api format lint perf perf-peers clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 18
@@ -97,6 +97,11 @@ api: build ## a website of every public symbol, without a warning (.build/docs/s
 
 gate: build ## is the working tree slower or worse than where it left BASE (main)?
 	$(BENCH) gate --base $(or $(BASE),main) --profile $(or $(PROFILE),pr) $(FLAGS)
+
+MINUTES := 20
+
+calibrate: build ## how often does the gate cry wolf here, what does it find? adds sessions to Reports/calibration (MINUTES=20)
+	$(BENCH) aa --inject 2,3,5,5,10 --sessions 100000 --minutes $(MINUTES) $(FLAGS)
 
 format: ## lay the sources out
 	swift format -i -r Sources Tests Package.swift

@@ -1,5 +1,5 @@
 # Draws balance-measured-complementary (svg, png, pdf) from balance-measured-complementary.tsv: gnuplot balance-measured-complementary.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"balance-measured-complementary","kind":"balance-measured","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"c32b2b562d0a71dce40875eb94d8ccdfc4f37ae1e6fc02217ff7f303694a1afd"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"balance-measured-complementary","kind":"balance-measured","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"c32b2b562d0a71dce40875eb94d8ccdfc4f37ae1e6fc02217ff7f303694a1afd"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,7 +25,7 @@ unset key
 set xlabel 'measured dependency, a / b (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)' noenhanced
 set ylabel 'test/accuracy, mean and 95 % interval' noenhanced
 set xrange [0.05149677322:1.051600186]
-set xtics ('2' 1)
+set xtics ('1.2' 0.2630344058, '1.4' 0.4854268272, '1.6' 0.6780719051, '1.8' 0.8479969066, '2' 1)
 set object 1 rectangle from first 0.454513433, graph 0 to first 0.4939342616, graph 1 behind fc rgb '#0072B2' fs transparent solid 0.12 noborder
 set arrow 1 from first 0.4744592531, graph 0 to first 0.4744592531, graph 1 nohead dt (4,4) lw 1 lc rgb '#0072B2'
 plot 'balance-measured-complementary.tsv' index 1 using 1:2 with lines lw 1.4 dt 1 lc rgb '#0072B2' notitle, \

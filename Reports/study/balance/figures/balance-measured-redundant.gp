@@ -1,5 +1,5 @@
 # Draws balance-measured-redundant (svg, png, pdf) from balance-measured-redundant.tsv: gnuplot balance-measured-redundant.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"balance-measured-redundant","kind":"balance-measured","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"354505c9fe69f071cd0fa94c9cc12d7ce55c1576e28fce2e6304a4156d508e9d"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"balance-measured-redundant","kind":"balance-measured","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"354505c9fe69f071cd0fa94c9cc12d7ce55c1576e28fce2e6304a4156d508e9d"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,7 +25,7 @@ unset key
 set xlabel 'measured dependency, a / b (log₂ scale; dashed: top of the parabola, shaded: its 95 % interval)' noenhanced
 set ylabel 'test/accuracy, mean and 95 % interval' noenhanced
 set xrange [0.5384256243:1.332928312]
-set xtics ('2' 1)
+set xtics ('1.6' 0.6780719051, '1.8' 0.8479969066, '2' 1, '2.2' 1.137503524, '2.4' 1.263034406)
 set object 1 rectangle from first 0.9431404505, graph 0 to first 1.026284611, graph 1 behind fc rgb '#0072B2' fs transparent solid 0.12 noborder
 set arrow 1 from first 0.9829254567, graph 0 to first 0.9829254567, graph 1 nohead dt (4,4) lw 1 lc rgb '#0072B2'
 plot 'balance-measured-redundant.tsv' index 1 using 1:2 with lines lw 1.4 dt 1 lc rgb '#0072B2' notitle, \

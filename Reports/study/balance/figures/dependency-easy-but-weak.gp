@@ -1,5 +1,5 @@
 # Draws dependency-easy-but-weak (svg, png, pdf) from dependency-easy-but-weak.tsv: gnuplot dependency-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-easy-but-weak","kind":"dependency","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"6c14e545b2ab1d3d996ea79c92ce47edeb0e0e1dcfc9b546d0f4e2f2d64da574"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-easy-but-weak","kind":"dependency","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"6c14e545b2ab1d3d996ea79c92ce47edeb0e0e1dcfc9b546d0f4e2f2d64da574"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: easy-but-weak (8 of 12 strategies)' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on a (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-easy-but-weak.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

@@ -1,5 +1,5 @@
 # Draws pareto-easy-but-weak (svg, png, pdf) from pareto-easy-but-weak.tsv: gnuplot pareto-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-easy-but-weak","kind":"pareto","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"c1bf3a0358d9d082395c26ac99881829aab1423ce44f892e4dd597bf0ed7cebc"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-easy-but-weak","kind":"pareto","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"c1bf3a0358d9d082395c26ac99881829aab1423ce44f892e4dd597bf0ed7cebc"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [1.804785408:1.808398592]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8188111798<*]
 set label 'pdmp 16' at first 1.806592, first 0.8141058898 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set arrow from first 1.806592, first 0.7816666667 to first 1.806616919, first 0.7769613766 nohead lw 0.6 lc rgb '#444444'
 set label 'joint' at first 1.806592, first 0.7769613766 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'

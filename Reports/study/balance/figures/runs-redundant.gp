@@ -1,5 +1,5 @@
 # Draws runs-redundant (svg, png, pdf) from runs-redundant.tsv: gnuplot runs-redundant.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundant","kind":"runs","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"1b7c724ffc40161267e43e73ef510325fc0bada248dd0f143a211cd6b4cbcc2b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundant","kind":"runs","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"1b7c724ffc40161267e43e73ef510325fc0bada248dd0f143a211cd6b4cbcc2b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws stability-easy-but-weak (svg, png, pdf) from stability-easy-but-weak.tsv: gnuplot stability-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-easy-but-weak","kind":"stability","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"bd2bb3866a499d0ba46b0d0f5eab2fd959e7628746592097a3d7e4f177d6fbaf"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/balance.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/balance.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-easy-but-weak","kind":"stability","preset":"double","records":504,"records_of_uncommitted_changes":0,"records_sha256":"d9092e713016286e88ec10587b1f9a801d90e3c024945ba3df005e30d53ef43c","suite":"study-balance","table_sha256":"bd2bb3866a499d0ba46b0d0f5eab2fd959e7628746592097a3d7e4f177d6fbaf"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws cost-image-text-cnn-and-gru-266f0e (svg, png, pdf) from cost-image-text-cnn-and-gru-266f0e.tsv: gnuplot cost-image-text-cnn-and-gru-266f0e.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-image-text-cnn-and-gru-266f0e","kind":"cost","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"99db175619185baafd56d13678ee4cc6ceaacd0121b2d4cf8c0910a2f575ffab"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-image-text-cnn-and-gru-266f0e","kind":"cost","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"3655a89da9d1515e390feb3f16f62f929acb30ce7eb8ef98e884d36a71f86222"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: image-text, CNN and GRU' noenhanced
 unset key
 set lmargin 17.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.2
 set xrange [0:1.274842607]
 set yrange [0.4:6.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 6, 'joint (rate × 2)' 5, 'unimodal (image)' 4, 'u
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-image-text-cnn-and-gru-266f0e.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-image-text-cnn-and-gru-266f0e.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-image-text-cnn-and-gru-266f0e.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

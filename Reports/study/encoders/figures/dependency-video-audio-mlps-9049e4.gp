@@ -1,17 +1,17 @@
 # Draws dependency-video-audio-mlps-9049e4 (svg, png, pdf) from dependency-video-audio-mlps-9049e4.tsv: gnuplot dependency-video-audio-mlps-9049e4.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-video-audio-mlps-9049e4","kind":"dependency","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"664668ceaad42ad93855669d0d48111ede05690f067b16edcb6a2946ae3c9ef1"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-video-audio-mlps-9049e4","kind":"dependency","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"664668ceaad42ad93855669d0d48111ede05690f067b16edcb6a2946ae3c9ef1"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
-  set terminal svg size 840,473 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
+  set terminal svg size 840,456 fixed noenhanced font 'DejaVu Sans,12' background '#FFFFFF'
   set output 'dependency-video-audio-mlps-9049e4.svg'
 }
 if (format eq 'png') {
-  set terminal pngcairo size 1680,947 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
+  set terminal pngcairo size 1680,912 noenhanced font 'DejaVu Sans,9' fontscale 2 linewidth 2 pointscale 2 dashlength 1 background '#FFFFFF'
   set output 'dependency-video-audio-mlps-9049e4.png'
 }
 if (format eq 'pdf') {
-  set terminal pdfcairo size 17.5cm,9.86cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
+  set terminal pdfcairo size 17.5cm,9.5cm noenhanced font 'DejaVu Sans,8' fontscale 1 linewidth 1 pointscale 0.6
   set output 'dependency-video-audio-mlps-9049e4.pdf'
 }
 
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: video-audio, MLPs' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on video (share, 0 to 1), mean and range over'."\n".'seeds' noenhanced
+set ylabel 'dependency on video (share), mean and range over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-video-audio-mlps-9049e4.tsv' index 0 using 1:3:4 with filledcurves fc rgb '#0072B2' fs transparent solid 0.13 noborder notitle, \

@@ -1,5 +1,5 @@
 # Draws gap-image-text-cnn-and-bag-of-words-9e262e (svg, png, pdf) from gap-image-text-cnn-and-bag-of-words-9e262e.tsv: gnuplot gap-image-text-cnn-and-bag-of-words-9e262e.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-image-text-cnn-and-bag-of-words-9e262e","kind":"gap","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"72b5f126edf790026f582ba67b76cf552dbe9ee0e8dbcb2ba4dd447af461988a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-image-text-cnn-and-bag-of-words-9e262e","kind":"gap","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"72b5f126edf790026f582ba67b76cf552dbe9ee0e8dbcb2ba4dd447af461988a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

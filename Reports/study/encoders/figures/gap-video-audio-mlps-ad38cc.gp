@@ -1,5 +1,5 @@
 # Draws gap-video-audio-mlps-ad38cc (svg, png, pdf) from gap-video-audio-mlps-ad38cc.tsv: gnuplot gap-video-audio-mlps-ad38cc.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-video-audio-mlps-ad38cc","kind":"gap","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"edcb6a5864f9704fad5165d6112e3d4bd190e9c9795848efe65033f35587c6dc"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-video-audio-mlps-ad38cc","kind":"gap","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"edcb6a5864f9704fad5165d6112e3d4bd190e9c9795848efe65033f35587c6dc"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-image-text-cnn-and-gru-f5c0c1 (svg, png, pdf) from learning-image-text-cnn-and-gru-f5c0c1.tsv: gnuplot learning-image-text-cnn-and-gru-f5c0c1.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-image-text-cnn-and-gru-f5c0c1","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"8ed1425b62f43f156a6418e3347f527220a0878f283d4d97baa0b2db2f53b912"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-image-text-cnn-and-gru-f5c0c1","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"8ed1425b62f43f156a6418e3347f527220a0878f283d4d97baa0b2db2f53b912"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-video-audio-cnns-a17881 (svg, png, pdf) from learning-video-audio-cnns-a17881.tsv: gnuplot learning-video-audio-cnns-a17881.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-video-audio-cnns-a17881","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"82e8227002be37fb8ccbf48e38fd80fc63ba8001dd4caeb590ff688a3bd7880a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-video-audio-cnns-a17881","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"82e8227002be37fb8ccbf48e38fd80fc63ba8001dd4caeb590ff688a3bd7880a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

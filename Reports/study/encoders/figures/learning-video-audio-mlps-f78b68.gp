@@ -1,5 +1,5 @@
 # Draws learning-video-audio-mlps-f78b68 (svg, png, pdf) from learning-video-audio-mlps-f78b68.tsv: gnuplot learning-video-audio-mlps-f78b68.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-video-audio-mlps-f78b68","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"016d52abab3392bd5c230bfdd407b36519d0ef93d0fc8a9f10d75b23f5cbe8fc"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-video-audio-mlps-f78b68","kind":"learning","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"016d52abab3392bd5c230bfdd407b36519d0ef93d0fc8a9f10d75b23f5cbe8fc"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

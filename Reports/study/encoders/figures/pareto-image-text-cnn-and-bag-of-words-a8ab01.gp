@@ -1,5 +1,5 @@
 # Draws pareto-image-text-cnn-and-bag-of-words-a8ab01 (svg, png, pdf) from pareto-image-text-cnn-and-bag-of-words-a8ab01.tsv: gnuplot pareto-image-text-cnn-and-bag-of-words-a8ab01.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-image-text-cnn-and-bag-of-words-a8ab01","kind":"pareto","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"4a888ee8872b85c7256a2957d0a6c79e32a721afc744a3dfef05e50ed161e619"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-image-text-cnn-and-bag-of-words-a8ab01","kind":"pareto","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"4a888ee8872b85c7256a2957d0a6c79e32a721afc744a3dfef05e50ed161e619"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws pareto-video-audio-cnns-c7b877 (svg, png, pdf) from pareto-video-audio-cnns-c7b877.tsv: gnuplot pareto-video-audio-cnns-c7b877.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-video-audio-cnns-c7b877","kind":"pareto","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"9f37bdc3bfa757e590198d0cb9a902fa135a423db71c07b07e818945653544fe"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-video-audio-cnns-c7b877","kind":"pareto","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"9f37bdc3bfa757e590198d0cb9a902fa135a423db71c07b07e818945653544fe"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws runs-image-text-cnn-and-gru-653de4 (svg, png, pdf) from runs-image-text-cnn-and-gru-653de4.tsv: gnuplot runs-image-text-cnn-and-gru-653de4.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-image-text-cnn-and-gru-653de4","kind":"runs","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"9e13f62253540523ef6981eb08e3de173193abfabfbc9d3893d94bf53935210b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-image-text-cnn-and-gru-653de4","kind":"runs","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"9e13f62253540523ef6981eb08e3de173193abfabfbc9d3893d94bf53935210b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws runs-video-audio-cnns-ee9311 (svg, png, pdf) from runs-video-audio-cnns-ee9311.tsv: gnuplot runs-video-audio-cnns-ee9311.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-video-audio-cnns-ee9311","kind":"runs","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"64d652fdfce2858269df918032e97b9ac9c647697ca58ae9f1b56620f4a04e97"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-video-audio-cnns-ee9311","kind":"runs","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"64d652fdfce2858269df918032e97b9ac9c647697ca58ae9f1b56620f4a04e97"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws scores-image-text-cnn-and-bag-of-words-352de0 (svg, png, pdf) from scores-image-text-cnn-and-bag-of-words-352de0.tsv: gnuplot scores-image-text-cnn-and-bag-of-words-352de0.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-image-text-cnn-and-bag-of-words-352de0","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"864b007808bb626f2ab6b9244eaf3655165a70f52b1222d976c9240c15058c1a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-image-text-cnn-and-bag-of-words-352de0","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"864b007808bb626f2ab6b9244eaf3655165a70f52b1222d976c9240c15058c1a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws scores-image-text-cnn-and-gru-a4e3ec (svg, png, pdf) from scores-image-text-cnn-and-gru-a4e3ec.tsv: gnuplot scores-image-text-cnn-and-gru-a4e3ec.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-image-text-cnn-and-gru-a4e3ec","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"a44118dd175575275a50f0219325aca2986481d6a654f87f0afaec52e5b07ceb"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-image-text-cnn-and-gru-a4e3ec","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"a44118dd175575275a50f0219325aca2986481d6a654f87f0afaec52e5b07ceb"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws scores-video-audio-cnns-f09fac (svg, png, pdf) from scores-video-audio-cnns-f09fac.tsv: gnuplot scores-video-audio-cnns-f09fac.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-video-audio-cnns-f09fac","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"8f15a04ce25025019ce35ca19b946d4c2157658c5a0aff73e1e5eb043c76402b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-video-audio-cnns-f09fac","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"8f15a04ce25025019ce35ca19b946d4c2157658c5a0aff73e1e5eb043c76402b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

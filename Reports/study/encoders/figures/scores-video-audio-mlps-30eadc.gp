@@ -1,5 +1,5 @@
 # Draws scores-video-audio-mlps-30eadc (svg, png, pdf) from scores-video-audio-mlps-30eadc.tsv: gnuplot scores-video-audio-mlps-30eadc.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-video-audio-mlps-30eadc","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"90d5e66f18c7541ccc1ee521572386a23f565d35ce02dab3427aa77afe8d893b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-video-audio-mlps-30eadc","kind":"scores","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"90d5e66f18c7541ccc1ee521572386a23f565d35ce02dab3427aa77afe8d893b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-image-text-transformers (svg, png, pdf) from shapley-image-text-transformers.tsv: gnuplot shapley-image-text-transformers.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-image-text-transformers","kind":"shapley","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"026600667a5f84b6bc9e63633e2b93779a843d569f6f0f04dd972cde582d8d9b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-image-text-transformers","kind":"shapley","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"026600667a5f84b6bc9e63633e2b93779a843d569f6f0f04dd972cde582d8d9b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

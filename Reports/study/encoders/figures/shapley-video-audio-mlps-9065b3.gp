@@ -1,5 +1,5 @@
 # Draws shapley-video-audio-mlps-9065b3 (svg, png, pdf) from shapley-video-audio-mlps-9065b3.tsv: gnuplot shapley-video-audio-mlps-9065b3.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-video-audio-mlps-9065b3","kind":"shapley","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"7dbf25de012fc3b91f50f3f0028b4e3680e4b278d4c3b1f8103b3cdfe0c1dea4"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-video-audio-mlps-9065b3","kind":"shapley","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"7dbf25de012fc3b91f50f3f0028b4e3680e4b278d4c3b1f8103b3cdfe0c1dea4"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

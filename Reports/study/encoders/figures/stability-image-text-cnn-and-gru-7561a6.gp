@@ -1,5 +1,5 @@
 # Draws stability-image-text-cnn-and-gru-7561a6 (svg, png, pdf) from stability-image-text-cnn-and-gru-7561a6.tsv: gnuplot stability-image-text-cnn-and-gru-7561a6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-image-text-cnn-and-gru-7561a6","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"ee06d6a464df369e92e6a758b8e1eaa3e9f60a9e1c8f994a946df37f3365310c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-image-text-cnn-and-gru-7561a6","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"ee06d6a464df369e92e6a758b8e1eaa3e9f60a9e1c8f994a946df37f3365310c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

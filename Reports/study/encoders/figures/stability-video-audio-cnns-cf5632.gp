@@ -1,5 +1,5 @@
 # Draws stability-video-audio-cnns-cf5632 (svg, png, pdf) from stability-video-audio-cnns-cf5632.tsv: gnuplot stability-video-audio-cnns-cf5632.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-video-audio-cnns-cf5632","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"816d057855b46184be9abac1f13168211d5f31587560f85b7d7a2cbc6291c899"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-video-audio-cnns-cf5632","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"816d057855b46184be9abac1f13168211d5f31587560f85b7d7a2cbc6291c899"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

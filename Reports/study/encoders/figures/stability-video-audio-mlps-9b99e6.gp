@@ -1,5 +1,5 @@
 # Draws stability-video-audio-mlps-9b99e6 (svg, png, pdf) from stability-video-audio-mlps-9b99e6.tsv: gnuplot stability-video-audio-mlps-9b99e6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-video-audio-mlps-9b99e6","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"7deb16bcb695528b9b924cc155d56793a889b25a65768bb0b9cb27fa3741a2ba"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/encoders.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/encoders.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-video-audio-mlps-9b99e6","kind":"stability","preset":"double","records":420,"records_of_uncommitted_changes":0,"records_sha256":"e2ccae774d2df125f236b38f0f9c45058d98b2ceff60366f5e6839ff4f10913a","suite":"study-encoders","table_sha256":"7deb16bcb695528b9b924cc155d56793a889b25a65768bb0b9cb27fa3741a2ba"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws cost-easy-but-weak-gated-first-5ac1d6 (svg, png, pdf) from cost-easy-but-weak-gated-first-5ac1d6.tsv: gnuplot cost-easy-but-weak-gated-first-5ac1d6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-easy-but-weak-gated-first-5ac1d6","kind":"cost","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"0b57904961f566439671a595af6d482d4b8aff3405f0e62bffdeac184d824100"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-easy-but-weak-gated-first-5ac1d6","kind":"cost","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"8df68317229b7d8b6307f985524869f22dee123d640ab3e694303914ebecf802"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: easy-but-weak, gated (first)' noenhanced
 unset key
 set lmargin 9.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.2
 set xrange [0:1.19466322]
 set yrange [0.4:3.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 3, 'ogm-ge' 2, 'pdmp' 1)
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-easy-but-weak-gated-first-5ac1d6.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-easy-but-weak-gated-first-5ac1d6.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-easy-but-weak-gated-first-5ac1d6.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

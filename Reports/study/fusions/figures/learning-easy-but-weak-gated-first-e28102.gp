@@ -1,5 +1,5 @@
 # Draws learning-easy-but-weak-gated-first-e28102 (svg, png, pdf) from learning-easy-but-weak-gated-first-e28102.tsv: gnuplot learning-easy-but-weak-gated-first-e28102.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-easy-but-weak-gated-first-e28102","kind":"learning","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"1f2524271d5cc51f97060e83410f9cf1e85f699f5fc60637bcc503ce1e341fe6"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-easy-but-weak-gated-first-e28102","kind":"learning","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"1f2524271d5cc51f97060e83410f9cf1e85f699f5fc60637bcc503ce1e341fe6"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

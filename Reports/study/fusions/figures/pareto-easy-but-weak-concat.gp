@@ -1,5 +1,5 @@
 # Draws pareto-easy-but-weak-concat (svg, png, pdf) from pareto-easy-but-weak-concat.tsv: gnuplot pareto-easy-but-weak-concat.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-easy-but-weak-concat","kind":"pareto","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"174584cef5f3d5404034a8376582d3cd13af3b91aa5bd18b9be96bac27475644"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-easy-but-weak-concat","kind":"pareto","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"174584cef5f3d5404034a8376582d3cd13af3b91aa5bd18b9be96bac27475644"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

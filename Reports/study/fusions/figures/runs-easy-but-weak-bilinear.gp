@@ -1,5 +1,5 @@
 # Draws runs-easy-but-weak-bilinear (svg, png, pdf) from runs-easy-but-weak-bilinear.tsv: gnuplot runs-easy-but-weak-bilinear.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-easy-but-weak-bilinear","kind":"runs","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"e8f307b9fe0d3ead73c570ca6e1881405c9017130dd11d37a7cdce3774dafc27"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-easy-but-weak-bilinear","kind":"runs","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"e8f307b9fe0d3ead73c570ca6e1881405c9017130dd11d37a7cdce3774dafc27"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

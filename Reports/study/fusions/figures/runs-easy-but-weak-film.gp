@@ -1,5 +1,5 @@
 # Draws runs-easy-but-weak-film (svg, png, pdf) from runs-easy-but-weak-film.tsv: gnuplot runs-easy-but-weak-film.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-easy-but-weak-film","kind":"runs","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"8d7520e33ea34a1aab6f70eb2fe5a4bc4ec3d74964510e428975ddcd083c1ea9"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-easy-but-weak-film","kind":"runs","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"8d7520e33ea34a1aab6f70eb2fe5a4bc4ec3d74964510e428975ddcd083c1ea9"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-easy-but-weak-concat (svg, png, pdf) from shapley-easy-but-weak-concat.tsv: gnuplot shapley-easy-but-weak-concat.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-easy-but-weak-concat","kind":"shapley","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"0d4ef1cffff7d151d204117ceaa4252e57e3b79777a8bcf655f6461a3df355cb"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/fusions.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/fusions.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-easy-but-weak-concat","kind":"shapley","preset":"double","records":756,"records_of_uncommitted_changes":0,"records_sha256":"a87f09ca7d3a8d5434f0aec67083551878e513c5c8ddc33455bb6f6e91ded719","suite":"study-fusions","table_sha256":"0d4ef1cffff7d151d204117ceaa4252e57e3b79777a8bcf655f6461a3df355cb"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws dependency-redundant-three (svg, png, pdf) from dependency-redundant-three.tsv: gnuplot dependency-redundant-three.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-redundant-three","kind":"dependency","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"91bd1bfed2397f32e9562e721ae518cecf68afab34dc984748bbe709bff4c788"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-redundant-three","kind":"dependency","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"91bd1bfed2397f32e9562e721ae518cecf68afab34dc984748bbe709bff4c788"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: redundant, three (8 of 9 strategies)' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on a (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-redundant-three.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

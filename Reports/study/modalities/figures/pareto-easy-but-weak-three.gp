@@ -1,5 +1,5 @@
 # Draws pareto-easy-but-weak-three (svg, png, pdf) from pareto-easy-but-weak-three.tsv: gnuplot pareto-easy-but-weak-three.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-easy-but-weak-three","kind":"pareto","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"3078c2feed79a22719b5b8c379292878e02645c63ca29bb9438838d58932bc6d"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-easy-but-weak-three","kind":"pareto","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"3078c2feed79a22719b5b8c379292878e02645c63ca29bb9438838d58932bc6d"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.3894163931:4.422483968]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.9096469292<*]
 set label 'unimodal (a)' at first 0.8979584, first 0.7159362844 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'late-fusion' at first 2.6938752, first 0.8951743796 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set arrow from first 2.709888, first 0.7889047619 to first 2.737702259, first 0.7744322123 nohead lw 0.6 lc rgb '#444444'

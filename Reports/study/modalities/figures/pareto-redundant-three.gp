@@ -1,5 +1,5 @@
 # Draws pareto-redundant-three (svg, png, pdf) from pareto-redundant-three.tsv: gnuplot pareto-redundant-three.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant-three","kind":"pareto","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"93c2b69b04fcfd783eb226c81301b414524fd77ef3e2e3fcbb3cf24d6d5aa20c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundant-three","kind":"pareto","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"93c2b69b04fcfd783eb226c81301b414524fd77ef3e2e3fcbb3cf24d6d5aa20c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.1661711037:1.844969472]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8789639015<*]
 set label 'unimodal (a)' at first 0.377856, first 0.7580728046 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'late-fusion' at first 1.133568, first 0.837501376 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'joint' at first 1.1418624, first 0.8606716108 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'

@@ -1,5 +1,5 @@
 # Draws scores-easy-but-weak-three (svg, png, pdf) from scores-easy-but-weak-three.tsv: gnuplot scores-easy-but-weak-three.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-easy-but-weak-three","kind":"scores","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"93298c3e09dd79233b05f4753a135d30fa836e8d269fb4b7951480893b543ba1"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-easy-but-weak-three","kind":"scores","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"93298c3e09dd79233b05f4753a135d30fa836e8d269fb4b7951480893b543ba1"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

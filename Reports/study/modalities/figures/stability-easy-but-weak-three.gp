@@ -1,5 +1,5 @@
 # Draws stability-easy-but-weak-three (svg, png, pdf) from stability-easy-but-weak-three.tsv: gnuplot stability-easy-but-weak-three.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-easy-but-weak-three","kind":"stability","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"8a86dc18c47e0d3d15a5b80b5bd1d556841f7962b1e8444b8046933df0ac25ef"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/modalities.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/modalities.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-easy-but-weak-three","kind":"stability","preset":"double","records":336,"records_of_uncommitted_changes":0,"records_sha256":"8afdda92a283817f092bff793c81c6d602f5427ccd5dea57320bee305a20cc23","suite":"study-modalities","table_sha256":"8a86dc18c47e0d3d15a5b80b5bd1d556841f7962b1e8444b8046933df0ac25ef"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws dependency-easy-but-weak (svg, png, pdf) from dependency-easy-but-weak.tsv: gnuplot dependency-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-easy-but-weak","kind":"dependency","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"672e6e3431c9c1901fb88d9bad96015df17447326426b83b468b5fe6aad50b4a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-easy-but-weak","kind":"dependency","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"672e6e3431c9c1901fb88d9bad96015df17447326426b83b468b5fe6aad50b4a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: easy-but-weak (8 of 10 strategies)' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on a (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-easy-but-weak.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint under SGD', \

@@ -1,5 +1,5 @@
 # Draws learning-easy-but-weak (svg, png, pdf) from learning-easy-but-weak.tsv: gnuplot learning-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-easy-but-weak","kind":"learning","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"f222dac21fed8e5a56ce1d9597333d925973850f692ea86a9f098194084b953f"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-easy-but-weak","kind":"learning","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"f222dac21fed8e5a56ce1d9597333d925973850f692ea86a9f098194084b953f"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws pareto-redundant (svg, png, pdf) from pareto-redundant.tsv: gnuplot pareto-redundant.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant","kind":"pareto","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"702df431188a8f514a323431c6ab03917f289dfdd98751790e78f9559fb3b438"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/optimizers.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/optimizers.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundant","kind":"pareto","preset":"double","records":280,"records_of_uncommitted_changes":0,"records_sha256":"ab65c27944ef615092a64842984065ccd7ac2ec753a5ba59fe8cca43c3537c85","suite":"study-optimizers","table_sha256":"702df431188a8f514a323431c6ab03917f289dfdd98751790e78f9559fb3b438"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws dependency-redundant-signal-0-5-scale-2-0-71a5e8 (svg, png, pdf) from dependency-redundant-signal-0-5-scale-2-0-71a5e8.tsv: gnuplot dependency-redundant-signal-0-5-scale-2-0-71a5e8.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-redundant-signal-0-5-scale-2-0-71a5e8","kind":"dependency","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"d564af7094c584166da645445b433da464e3268b3b284b7c9af5ab97412eef70"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-redundant-signal-0-5-scale-2-0-71a5e8","kind":"dependency","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"d564af7094c584166da645445b433da464e3268b3b284b7c9af5ab97412eef70"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: redundant, signal 0.5, scale 2.0 (8 of 9 strategies)' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on a (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-redundant-signal-0-5-scale-2-0-71a5e8.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

@@ -1,5 +1,5 @@
 # Draws gap-redundant-signal-0-25-scale-1-0-8580ee (svg, png, pdf) from gap-redundant-signal-0-25-scale-1-0-8580ee.tsv: gnuplot gap-redundant-signal-0-25-scale-1-0-8580ee.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-redundant-signal-0-25-scale-1-0-8580ee","kind":"gap","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ad02ba015469b6671c9d0df831ae98baf2183e1fd28ba69042580cb7a6f5e9ac"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-redundant-signal-0-25-scale-1-0-8580ee","kind":"gap","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ad02ba015469b6671c9d0df831ae98baf2183e1fd28ba69042580cb7a6f5e9ac"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-redundant-signal-0-25-scale-1-0-1bfd48 (svg, png, pdf) from learning-redundant-signal-0-25-scale-1-0-1bfd48.tsv: gnuplot learning-redundant-signal-0-25-scale-1-0-1bfd48.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundant-signal-0-25-scale-1-0-1bfd48","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ca4d3b1d7f720bebd9a292cef26c370b1af6839bd41d96cd5b35d3938e999f56"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundant-signal-0-25-scale-1-0-1bfd48","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ca4d3b1d7f720bebd9a292cef26c370b1af6839bd41d96cd5b35d3938e999f56"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

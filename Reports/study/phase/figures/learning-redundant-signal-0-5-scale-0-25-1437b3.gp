@@ -1,5 +1,5 @@
 # Draws learning-redundant-signal-0-5-scale-0-25-1437b3 (svg, png, pdf) from learning-redundant-signal-0-5-scale-0-25-1437b3.tsv: gnuplot learning-redundant-signal-0-5-scale-0-25-1437b3.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundant-signal-0-5-scale-0-25-1437b3","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"f55b6d590284d31cd3b23f9adc12700e3c92fd461532e3f17c6a1979b4d220ee"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundant-signal-0-5-scale-0-25-1437b3","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"f55b6d590284d31cd3b23f9adc12700e3c92fd461532e3f17c6a1979b4d220ee"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

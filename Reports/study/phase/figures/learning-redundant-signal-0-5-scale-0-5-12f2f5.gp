@@ -1,5 +1,5 @@
 # Draws learning-redundant-signal-0-5-scale-0-5-12f2f5 (svg, png, pdf) from learning-redundant-signal-0-5-scale-0-5-12f2f5.tsv: gnuplot learning-redundant-signal-0-5-scale-0-5-12f2f5.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundant-signal-0-5-scale-0-5-12f2f5","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"f2410fd6ff18a08485a3fd36cf27fa99f80f4e20d3903f3e43fa75e2c723f302"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundant-signal-0-5-scale-0-5-12f2f5","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"f2410fd6ff18a08485a3fd36cf27fa99f80f4e20d3903f3e43fa75e2c723f302"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-redundant-signal-0-5-scale-1-0-191bb6 (svg, png, pdf) from learning-redundant-signal-0-5-scale-1-0-191bb6.tsv: gnuplot learning-redundant-signal-0-5-scale-1-0-191bb6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundant-signal-0-5-scale-1-0-191bb6","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ae7128b339c62f5fad6b1b8f32d3c6ba855498feb8a3904e8cc5fe8ff01dae90"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundant-signal-0-5-scale-1-0-191bb6","kind":"learning","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ae7128b339c62f5fad6b1b8f32d3c6ba855498feb8a3904e8cc5fe8ff01dae90"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

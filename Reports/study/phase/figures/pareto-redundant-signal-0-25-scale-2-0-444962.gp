@@ -1,5 +1,5 @@
 # Draws pareto-redundant-signal-0-25-scale-2-0-444962 (svg, png, pdf) from pareto-redundant-signal-0-25-scale-2-0-444962.tsv: gnuplot pareto-redundant-signal-0-25-scale-2-0-444962.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant-signal-0-25-scale-2-0-444962","kind":"pareto","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ecc9a6f12bdc2d7327ad8756c04aad38b4abcba65812a8752bf7b46bf48548a4"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundant-signal-0-25-scale-2-0-444962","kind":"pareto","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"ecc9a6f12bdc2d7327ad8756c04aad38b4abcba65812a8752bf7b46bf48548a4"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.1714388133:0.814655488]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.7696698287<*]
 set label 'unimodal (a)' at first 0.252544, first 0.7513492277 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set arrow from first 0.5088256, first 0.727125 to first 0.5132615771, first 0.7088043989 nohead lw 0.6 lc rgb '#444444'
 set label 'joint' at first 0.5088256, first 0.7088043989 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'

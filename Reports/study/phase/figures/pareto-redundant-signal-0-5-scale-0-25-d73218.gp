@@ -1,5 +1,5 @@
 # Draws pareto-redundant-signal-0-5-scale-0-25-d73218 (svg, png, pdf) from pareto-redundant-signal-0-5-scale-0-25-d73218.tsv: gnuplot pareto-redundant-signal-0-5-scale-0-25-d73218.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant-signal-0-5-scale-0-25-d73218","kind":"pareto","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"3436b76828598f3117ee7644625e88f615b43f03028d95cd4d2f1f04e21752f6"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundant-signal-0-5-scale-0-25-d73218","kind":"pareto","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"3436b76828598f3117ee7644625e88f615b43f03028d95cd4d2f1f04e21752f6"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.1714388133:0.814655488]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8229841574<*]
 set label 'unimodal (a)' at first 0.252544, first 0.7818608863 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'late-fusion' at first 0.505088, first 0.8077983863 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set arrow from first 0.5088256, first 0.781125 to first 0.5132615771, first 0.7659392289 nohead lw 0.6 lc rgb '#444444'

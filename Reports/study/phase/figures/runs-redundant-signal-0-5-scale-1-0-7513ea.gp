@@ -1,5 +1,5 @@
 # Draws runs-redundant-signal-0-5-scale-1-0-7513ea (svg, png, pdf) from runs-redundant-signal-0-5-scale-1-0-7513ea.tsv: gnuplot runs-redundant-signal-0-5-scale-1-0-7513ea.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundant-signal-0-5-scale-1-0-7513ea","kind":"runs","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"b6ea34bf78201aae2200511b1bac9dddb82d77318fb5aa1aed44485c063f5861"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundant-signal-0-5-scale-1-0-7513ea","kind":"runs","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"b6ea34bf78201aae2200511b1bac9dddb82d77318fb5aa1aed44485c063f5861"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws runs-redundant-signal-0-5-scale-2-0-3b9c5c (svg, png, pdf) from runs-redundant-signal-0-5-scale-2-0-3b9c5c.tsv: gnuplot runs-redundant-signal-0-5-scale-2-0-3b9c5c.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundant-signal-0-5-scale-2-0-3b9c5c","kind":"runs","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"9b0fa62beb561099cb0d1f360b0193ff732f307c6f7b55d4400ffe077904ec3a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundant-signal-0-5-scale-2-0-3b9c5c","kind":"runs","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"9b0fa62beb561099cb0d1f360b0193ff732f307c6f7b55d4400ffe077904ec3a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

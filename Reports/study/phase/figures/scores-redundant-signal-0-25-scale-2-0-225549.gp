@@ -1,5 +1,5 @@
 # Draws scores-redundant-signal-0-25-scale-2-0-225549 (svg, png, pdf) from scores-redundant-signal-0-25-scale-2-0-225549.tsv: gnuplot scores-redundant-signal-0-25-scale-2-0-225549.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundant-signal-0-25-scale-2-0-225549","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"3e671c927fec1dc655e1e8935d166713361eccf575493f6771ab0b82b6922830"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundant-signal-0-25-scale-2-0-225549","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"3e671c927fec1dc655e1e8935d166713361eccf575493f6771ab0b82b6922830"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

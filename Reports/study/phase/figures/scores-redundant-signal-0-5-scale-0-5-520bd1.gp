@@ -1,5 +1,5 @@
 # Draws scores-redundant-signal-0-5-scale-0-5-520bd1 (svg, png, pdf) from scores-redundant-signal-0-5-scale-0-5-520bd1.tsv: gnuplot scores-redundant-signal-0-5-scale-0-5-520bd1.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundant-signal-0-5-scale-0-5-520bd1","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"c3a2e5cbe715eaffdfae6c0bacc4ebb217899e6410b6718a273717e83d626368"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundant-signal-0-5-scale-0-5-520bd1","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"c3a2e5cbe715eaffdfae6c0bacc4ebb217899e6410b6718a273717e83d626368"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

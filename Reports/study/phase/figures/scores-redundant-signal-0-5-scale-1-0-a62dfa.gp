@@ -1,5 +1,5 @@
 # Draws scores-redundant-signal-0-5-scale-1-0-a62dfa (svg, png, pdf) from scores-redundant-signal-0-5-scale-1-0-a62dfa.tsv: gnuplot scores-redundant-signal-0-5-scale-1-0-a62dfa.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundant-signal-0-5-scale-1-0-a62dfa","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"b80c4f1998b2671e009d768c9176555ffac9528ce46e0fc89aaf70e039a5c9c9"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundant-signal-0-5-scale-1-0-a62dfa","kind":"scores","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"b80c4f1998b2671e009d768c9176555ffac9528ce46e0fc89aaf70e039a5c9c9"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-redundant-signal-0-25-scale-0-25-347b57 (svg, png, pdf) from shapley-redundant-signal-0-25-scale-0-25-347b57.tsv: gnuplot shapley-redundant-signal-0-25-scale-0-25-347b57.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundant-signal-0-25-scale-0-25-347b57","kind":"shapley","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"a981a8e4780a3dd9e4c355c38ee01d1650a838c9eca0e224c8ddea46a830fc91"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-redundant-signal-0-25-scale-0-25-347b57","kind":"shapley","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"a981a8e4780a3dd9e4c355c38ee01d1650a838c9eca0e224c8ddea46a830fc91"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-redundant-signal-0-5-scale-1-0-f49568 (svg, png, pdf) from shapley-redundant-signal-0-5-scale-1-0-f49568.tsv: gnuplot shapley-redundant-signal-0-5-scale-1-0-f49568.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundant-signal-0-5-scale-1-0-f49568","kind":"shapley","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"8b59c6c2e4de7a75e394cf50b7d1f9a6c07f400f56443868790c61f8c2f563e5"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-redundant-signal-0-5-scale-1-0-f49568","kind":"shapley","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"8b59c6c2e4de7a75e394cf50b7d1f9a6c07f400f56443868790c61f8c2f563e5"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

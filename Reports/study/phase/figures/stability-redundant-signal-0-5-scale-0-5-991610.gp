@@ -1,5 +1,5 @@
 # Draws stability-redundant-signal-0-5-scale-0-5-991610 (svg, png, pdf) from stability-redundant-signal-0-5-scale-0-5-991610.tsv: gnuplot stability-redundant-signal-0-5-scale-0-5-991610.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-redundant-signal-0-5-scale-0-5-991610","kind":"stability","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"5569b3ba86eb6a839a883916f330c5f6378cee4592382b6933f623bafee8fde9"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-redundant-signal-0-5-scale-0-5-991610","kind":"stability","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"5569b3ba86eb6a839a883916f330c5f6378cee4592382b6933f623bafee8fde9"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws stability-redundant-signal-0-5-scale-1-0-908fee (svg, png, pdf) from stability-redundant-signal-0-5-scale-1-0-908fee.tsv: gnuplot stability-redundant-signal-0-5-scale-1-0-908fee.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-redundant-signal-0-5-scale-1-0-908fee","kind":"stability","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"1dd92c1e3644a7a1d8b00a54114ca29c2c4811344eb2a2b042433db8dffa74a8"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/phase.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/phase.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-redundant-signal-0-5-scale-1-0-908fee","kind":"stability","preset":"double","records":8448,"records_of_uncommitted_changes":0,"records_sha256":"7d2db026f50da26cad2d58a0636d4d996a7f0dc70cb8c91547eb8066cf41d6ad","suite":"study-phase","table_sha256":"1dd92c1e3644a7a1d8b00a54114ca29c2c4811344eb2a2b042433db8dffa74a8"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

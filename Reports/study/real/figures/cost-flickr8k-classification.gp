@@ -1,5 +1,5 @@
 # Draws cost-flickr8k-classification (svg, png, pdf) from cost-flickr8k-classification.tsv: gnuplot cost-flickr8k-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-flickr8k-classification","kind":"cost","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"3a3f557bc912f63abc4a7a24c53af2191e10cf298765deac3da66579bdfb38ed"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-flickr8k-classification","kind":"cost","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"8f848bdd3682e5c87669d8fe32c6f80ab2bc491d8312ad0a4c65f950a37c0e61"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: flickr8k, classification' noenhanced
 unset key
 set lmargin 19.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.5
 set xrange [0:1.679693351]
 set yrange [0.4:8.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 8, 'unimodal (image)' 7, 'unimodal (text)' 6, 'lat
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-flickr8k-classification.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-flickr8k-classification.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-flickr8k-classification.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

@@ -1,5 +1,5 @@
 # Draws cost-ravdess-classification (svg, png, pdf) from cost-ravdess-classification.tsv: gnuplot cost-ravdess-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-ravdess-classification","kind":"cost","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6d99dfe30e7e567b710dfa030f01e8d9d2a06f62f45315918b2a1d042146f084"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-ravdess-classification","kind":"cost","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"7bee2da1a3e8d21f4d960ff6eabebad96aca83db88952f07e0caf4b82cafb2f8"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: ravdess, classification' noenhanced
 unset key
 set lmargin 19.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.2
 set xrange [0:1.5467263]
 set yrange [0.4:8.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 8, 'unimodal (audio)' 7, 'unimodal (visual)' 6, 'l
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-ravdess-classification.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-ravdess-classification.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-ravdess-classification.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

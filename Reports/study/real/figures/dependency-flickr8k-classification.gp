@@ -1,5 +1,5 @@
 # Draws dependency-flickr8k-classification (svg, png, pdf) from dependency-flickr8k-classification.tsv: gnuplot dependency-flickr8k-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-flickr8k-classification","kind":"dependency","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"dec1caec153667f3975b38868629cdc0d272fd9a38723caceaea007c6569bb2c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-flickr8k-classification","kind":"dependency","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"dec1caec153667f3975b38868629cdc0d272fd9a38723caceaea007c6569bb2c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: flickr8k, classification' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on image (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on image (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-flickr8k-classification.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

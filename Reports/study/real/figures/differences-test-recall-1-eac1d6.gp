@@ -1,5 +1,5 @@
 # Draws differences-test-recall-1-eac1d6 (svg, png, pdf) from differences-test-recall-1-eac1d6.tsv: gnuplot differences-test-recall-1-eac1d6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"differences-test-recall-1-eac1d6","kind":"differences","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6e0a4702d7f23ab0c9ecf23cbda5ec8a844eeafcebf67db0b90dc13f28480168"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"differences-test-recall-1-eac1d6","kind":"differences","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6e0a4702d7f23ab0c9ecf23cbda5ec8a844eeafcebf67db0b90dc13f28480168"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws ranks-test-recall-1-d87303 (svg, png, pdf) from ranks-test-recall-1-d87303.tsv: gnuplot ranks-test-recall-1-d87303.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"ranks-test-recall-1-d87303","kind":"ranks","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"8b629ebf1c0a339feffec593790f9850ba30e64852733476d0ac2b117426164d"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"ranks-test-recall-1-d87303","kind":"ranks","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"8b629ebf1c0a339feffec593790f9850ba30e64852733476d0ac2b117426164d"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

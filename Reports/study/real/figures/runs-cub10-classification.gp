@@ -1,5 +1,5 @@
 # Draws runs-cub10-classification (svg, png, pdf) from runs-cub10-classification.tsv: gnuplot runs-cub10-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-cub10-classification","kind":"runs","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"242e32fc9325fbf814b0c52b656c2ef0c0dc12f28727e6a8b709c7aa15cc42cb"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-cub10-classification","kind":"runs","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"242e32fc9325fbf814b0c52b656c2ef0c0dc12f28727e6a8b709c7aa15cc42cb"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws runs-flickr8k-dual-retrieval (svg, png, pdf) from runs-flickr8k-dual-retrieval.tsv: gnuplot runs-flickr8k-dual-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-flickr8k-dual-retrieval","kind":"runs","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"64bf8a667523125859d5e7e883e2f7beff24a58e13b6650eb65ecb4fdc885711"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-flickr8k-dual-retrieval","kind":"runs","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"64bf8a667523125859d5e7e883e2f7beff24a58e13b6650eb65ecb4fdc885711"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-avdigits-classification (svg, png, pdf) from shapley-avdigits-classification.tsv: gnuplot shapley-avdigits-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-avdigits-classification","kind":"shapley","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"9c15bafe8cda18db986c2021fc1617c50064078829d4caa6c53aa99cce9fc9db"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-avdigits-classification","kind":"shapley","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"9c15bafe8cda18db986c2021fc1617c50064078829d4caa6c53aa99cce9fc9db"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

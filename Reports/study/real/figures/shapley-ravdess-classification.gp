@@ -1,5 +1,5 @@
 # Draws shapley-ravdess-classification (svg, png, pdf) from shapley-ravdess-classification.tsv: gnuplot shapley-ravdess-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-ravdess-classification","kind":"shapley","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"d341308cb0296564a8475d9d0f1657dcfe26865b5a0cab5b834cbbd0ee5c55b1"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-ravdess-classification","kind":"shapley","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"d341308cb0296564a8475d9d0f1657dcfe26865b5a0cab5b834cbbd0ee5c55b1"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

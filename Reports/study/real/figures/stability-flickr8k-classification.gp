@@ -1,5 +1,5 @@
 # Draws stability-flickr8k-classification (svg, png, pdf) from stability-flickr8k-classification.tsv: gnuplot stability-flickr8k-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-flickr8k-classification","kind":"stability","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6bc5d80173528e5fa0316f4b4b5bace366f83337e936e9c773e26f2828c7a5b9"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-flickr8k-classification","kind":"stability","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"6bc5d80173528e5fa0316f4b4b5bace366f83337e936e9c773e26f2828c7a5b9"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws stability-flickr8k-dual-retrieval (svg, png, pdf) from stability-flickr8k-dual-retrieval.tsv: gnuplot stability-flickr8k-dual-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-flickr8k-dual-retrieval","kind":"stability","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"dc822412ec5a23b3e6b97abb50688a293c0aa3add941382353ff4210cb0d8c00"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/real.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/real.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-flickr8k-dual-retrieval","kind":"stability","preset":"double","records":576,"records_of_uncommitted_changes":0,"records_sha256":"29938df6e57361481ef67ee1e33aaa281e0bd6c1e1bf442a987a71a82de2de22","suite":"study-real","table_sha256":"dc822412ec5a23b3e6b97abb50688a293c0aa3add941382353ff4210cb0d8c00"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws cost-redundancy-0-4-signal-0-5-7657d4 (svg, png, pdf) from cost-redundancy-0-4-signal-0-5-7657d4.tsv: gnuplot cost-redundancy-0-4-signal-0-5-7657d4.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-redundancy-0-4-signal-0-5-7657d4","kind":"cost","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"1540034887bca9bb84d95a587499ee701b274d3728017b1ab48fe0c54d294b54"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-redundancy-0-4-signal-0-5-7657d4","kind":"cost","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"167b204efc7e2d32544c9884489b2737da93a45e2fc63c5b602456a0e368da4e"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: redundancy 0.4, signal 0.5' noenhanced
 unset key
 set lmargin 15.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.5
 set xrange [0:1.622515454]
 set yrange [0.4:8.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 8, 'joint (rate × 2)' 7, 'unimodal (a)' 6, 'unimo
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-redundancy-0-4-signal-0-5-7657d4.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-redundancy-0-4-signal-0-5-7657d4.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-redundancy-0-4-signal-0-5-7657d4.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

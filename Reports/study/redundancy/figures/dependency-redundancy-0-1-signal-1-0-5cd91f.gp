@@ -1,5 +1,5 @@
 # Draws dependency-redundancy-0-1-signal-1-0-5cd91f (svg, png, pdf) from dependency-redundancy-0-1-signal-1-0-5cd91f.tsv: gnuplot dependency-redundancy-0-1-signal-1-0-5cd91f.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-redundancy-0-1-signal-1-0-5cd91f","kind":"dependency","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"3634e4d8fa5b1ec742d75f31d5719ab45de65f215c9cf364c1724dea65725325"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-redundancy-0-1-signal-1-0-5cd91f","kind":"dependency","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"3634e4d8fa5b1ec742d75f31d5719ab45de65f215c9cf364c1724dea65725325"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: redundancy 0.1, signal 1.0' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on a (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on a (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-redundancy-0-1-signal-1-0-5cd91f.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

@@ -1,5 +1,5 @@
 # Draws gap-redundancy-0-1-signal-0-75-9298b0 (svg, png, pdf) from gap-redundancy-0-1-signal-0-75-9298b0.tsv: gnuplot gap-redundancy-0-1-signal-0-75-9298b0.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-redundancy-0-1-signal-0-75-9298b0","kind":"gap","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"348c6d6760190533ed7f50a377a10797052557a853c32fb7f77acb8c16934205"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-redundancy-0-1-signal-0-75-9298b0","kind":"gap","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"348c6d6760190533ed7f50a377a10797052557a853c32fb7f77acb8c16934205"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

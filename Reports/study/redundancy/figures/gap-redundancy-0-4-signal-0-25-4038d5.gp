@@ -1,5 +1,5 @@
 # Draws gap-redundancy-0-4-signal-0-25-4038d5 (svg, png, pdf) from gap-redundancy-0-4-signal-0-25-4038d5.tsv: gnuplot gap-redundancy-0-4-signal-0-25-4038d5.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-redundancy-0-4-signal-0-25-4038d5","kind":"gap","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"9e55c3f110136ec5a76216bd8f34370afc340e68feebf013c81849593395d63c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-redundancy-0-4-signal-0-25-4038d5","kind":"gap","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"9e55c3f110136ec5a76216bd8f34370afc340e68feebf013c81849593395d63c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-redundancy-0-1-signal-0-5-6289b9 (svg, png, pdf) from learning-redundancy-0-1-signal-0-5-6289b9.tsv: gnuplot learning-redundancy-0-1-signal-0-5-6289b9.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundancy-0-1-signal-0-5-6289b9","kind":"learning","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"ae4989fb79eab79b1d46cf789c44bdda223adb32f7612368ae962a7831e8cea5"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundancy-0-1-signal-0-5-6289b9","kind":"learning","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"ae4989fb79eab79b1d46cf789c44bdda223adb32f7612368ae962a7831e8cea5"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws learning-redundancy-0-4-signal-1-0-ffdaae (svg, png, pdf) from learning-redundancy-0-4-signal-1-0-ffdaae.tsv: gnuplot learning-redundancy-0-4-signal-1-0-ffdaae.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-redundancy-0-4-signal-1-0-ffdaae","kind":"learning","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"e4ffcd6a6b9b76dde99ed30e974130bd1f3ae84d2446e45f8839c308b62d768e"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-redundancy-0-4-signal-1-0-ffdaae","kind":"learning","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"e4ffcd6a6b9b76dde99ed30e974130bd1f3ae84d2446e45f8839c308b62d768e"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

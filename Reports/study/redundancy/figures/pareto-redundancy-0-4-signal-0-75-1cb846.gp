@@ -1,5 +1,5 @@
 # Draws pareto-redundancy-0-4-signal-0-75-1cb846 (svg, png, pdf) from pareto-redundancy-0-4-signal-0-75-1cb846.tsv: gnuplot pareto-redundancy-0-4-signal-0-75-1cb846.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundancy-0-4-signal-0-75-1cb846","kind":"pareto","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"d1fb91629e5282f5c6c7de04791a43c70c71d4040fe6c1aa13c33328f4d79f40"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundancy-0-4-signal-0-75-1cb846","kind":"pareto","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"d1fb91629e5282f5c6c7de04791a43c70c71d4040fe6c1aa13c33328f4d79f40"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

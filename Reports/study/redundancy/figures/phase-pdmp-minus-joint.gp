@@ -1,5 +1,5 @@
 # Draws phase-pdmp-minus-joint (svg, png, pdf) from phase-pdmp-minus-joint.tsv: gnuplot phase-pdmp-minus-joint.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"phase-pdmp-minus-joint","kind":"phase","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"4cf00d6fd85ab4a99b92bcbb0721167e7d0cbaf89fe3307df8fb7adc37ed4d1c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"phase-pdmp-minus-joint","kind":"phase","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"4cf00d6fd85ab4a99b92bcbb0721167e7d0cbaf89fe3307df8fb7adc37ed4d1c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

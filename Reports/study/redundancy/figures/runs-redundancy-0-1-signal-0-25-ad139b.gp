@@ -1,5 +1,5 @@
 # Draws runs-redundancy-0-1-signal-0-25-ad139b (svg, png, pdf) from runs-redundancy-0-1-signal-0-25-ad139b.tsv: gnuplot runs-redundancy-0-1-signal-0-25-ad139b.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundancy-0-1-signal-0-25-ad139b","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"898ecab0e3fe83667f352a6225b281e75d9cd99d1c8affd4a6c4b30b6aa28ba6"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundancy-0-1-signal-0-25-ad139b","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"898ecab0e3fe83667f352a6225b281e75d9cd99d1c8affd4a6c4b30b6aa28ba6"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

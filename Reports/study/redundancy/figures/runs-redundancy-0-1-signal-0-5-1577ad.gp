@@ -1,5 +1,5 @@
 # Draws runs-redundancy-0-1-signal-0-5-1577ad (svg, png, pdf) from runs-redundancy-0-1-signal-0-5-1577ad.tsv: gnuplot runs-redundancy-0-1-signal-0-5-1577ad.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundancy-0-1-signal-0-5-1577ad","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"112b3ef73cc46433016de2c046cb76f676b358e16dd3308164a4b1d9911adf2b"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundancy-0-1-signal-0-5-1577ad","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"112b3ef73cc46433016de2c046cb76f676b358e16dd3308164a4b1d9911adf2b"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

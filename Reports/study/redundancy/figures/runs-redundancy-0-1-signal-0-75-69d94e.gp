@@ -1,5 +1,5 @@
 # Draws runs-redundancy-0-1-signal-0-75-69d94e (svg, png, pdf) from runs-redundancy-0-1-signal-0-75-69d94e.tsv: gnuplot runs-redundancy-0-1-signal-0-75-69d94e.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundancy-0-1-signal-0-75-69d94e","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"42a597cfe4a102f769793ebe89804491678cf5b459b7297cd28f34a97a5f5277"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundancy-0-1-signal-0-75-69d94e","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"42a597cfe4a102f769793ebe89804491678cf5b459b7297cd28f34a97a5f5277"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws runs-redundancy-0-1-signal-1-0-119996 (svg, png, pdf) from runs-redundancy-0-1-signal-1-0-119996.tsv: gnuplot runs-redundancy-0-1-signal-1-0-119996.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundancy-0-1-signal-1-0-119996","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"7768c52f0a30b1fc291f55f6c3bb8d486b8535f54b4aabe995a3adde8f9b6f0f"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundancy-0-1-signal-1-0-119996","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"7768c52f0a30b1fc291f55f6c3bb8d486b8535f54b4aabe995a3adde8f9b6f0f"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

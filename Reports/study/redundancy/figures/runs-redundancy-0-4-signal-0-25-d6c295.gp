@@ -1,5 +1,5 @@
 # Draws runs-redundancy-0-4-signal-0-25-d6c295 (svg, png, pdf) from runs-redundancy-0-4-signal-0-25-d6c295.tsv: gnuplot runs-redundancy-0-4-signal-0-25-d6c295.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-redundancy-0-4-signal-0-25-d6c295","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"debcd0e11c822e3c0fa981ce43b3a07485da259f6753a6ea97a28c30c8e8ecdf"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-redundancy-0-4-signal-0-25-d6c295","kind":"runs","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"debcd0e11c822e3c0fa981ce43b3a07485da259f6753a6ea97a28c30c8e8ecdf"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

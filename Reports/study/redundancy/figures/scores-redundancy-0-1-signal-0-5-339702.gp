@@ -1,5 +1,5 @@
 # Draws scores-redundancy-0-1-signal-0-5-339702 (svg, png, pdf) from scores-redundancy-0-1-signal-0-5-339702.tsv: gnuplot scores-redundancy-0-1-signal-0-5-339702.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundancy-0-1-signal-0-5-339702","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"60bc701dc4ec1b6c4ffd265e7b599eed754a535f3ccc0d9a71ec51063089ea15"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundancy-0-1-signal-0-5-339702","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"60bc701dc4ec1b6c4ffd265e7b599eed754a535f3ccc0d9a71ec51063089ea15"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws scores-redundancy-0-1-signal-0-75-d59ab0 (svg, png, pdf) from scores-redundancy-0-1-signal-0-75-d59ab0.tsv: gnuplot scores-redundancy-0-1-signal-0-75-d59ab0.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundancy-0-1-signal-0-75-d59ab0","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"9486da1810516a658e767a94913c6f0e7a62003e074b8f73fb370d418cf3ea2c"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundancy-0-1-signal-0-75-d59ab0","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"9486da1810516a658e767a94913c6f0e7a62003e074b8f73fb370d418cf3ea2c"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws scores-redundancy-0-4-signal-0-5-bf1729 (svg, png, pdf) from scores-redundancy-0-4-signal-0-5-bf1729.tsv: gnuplot scores-redundancy-0-4-signal-0-5-bf1729.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-redundancy-0-4-signal-0-5-bf1729","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"6c3f6b475b2906562fdb4421a53f03defb305fbdf409e1a9b0d23e35aa7aed98"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-redundancy-0-4-signal-0-5-bf1729","kind":"scores","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"6c3f6b475b2906562fdb4421a53f03defb305fbdf409e1a9b0d23e35aa7aed98"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-redundancy-0-4-signal-0-25-11744e (svg, png, pdf) from shapley-redundancy-0-4-signal-0-25-11744e.tsv: gnuplot shapley-redundancy-0-4-signal-0-25-11744e.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundancy-0-4-signal-0-25-11744e","kind":"shapley","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"2af427d354e3943e15d4fb057998d0daf907940937d73a54a7c361ecb7bd4887"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-redundancy-0-4-signal-0-25-11744e","kind":"shapley","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"2af427d354e3943e15d4fb057998d0daf907940937d73a54a7c361ecb7bd4887"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-redundancy-0-4-signal-1-0-b15d47 (svg, png, pdf) from shapley-redundancy-0-4-signal-1-0-b15d47.tsv: gnuplot shapley-redundancy-0-4-signal-1-0-b15d47.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-redundancy-0-4-signal-1-0-b15d47","kind":"shapley","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"4bf177f9572aa65b116423a5c7b608a683eb1f7785f7065b22b919850c8c95e0"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/redundancy.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/redundancy.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-redundancy-0-4-signal-1-0-b15d47","kind":"shapley","preset":"double","records":1792,"records_of_uncommitted_changes":0,"records_sha256":"534a3196e2a34eb484344097454d35341d896e59832b5472577d0f272f88fd98","suite":"study-redundancy","table_sha256":"4bf177f9572aa65b116423a5c7b608a683eb1f7785f7065b22b919850c8c95e0"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws dependency-image-text (svg, png, pdf) from dependency-image-text.tsv: gnuplot dependency-image-text.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"dependency-image-text","kind":"dependency","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"f2e071a70040686b2ad61e76fc1ac67f784195ca959b45b4bdbf44980591ab36"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"dependency-image-text","kind":"dependency","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"f2e071a70040686b2ad61e76fc1ac67f784195ca959b45b4bdbf44980591ab36"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -22,7 +22,7 @@ set key outside right top vertical Left reverse noenhanced samplen 3 maxcols 1
 set datafile separator tab
 set title 'Dependency over training: image-text (8 of 31 strategies)' noenhanced
 set xlabel 'epoch'
-set ylabel 'dependency on image (share, 0 to 1), mean over seeds' noenhanced
+set ylabel 'dependency on image (share), mean over seeds' noenhanced
 set yrange [0:1]
 set arrow 1 from graph 0, first 0.5 to graph 1, first 0.5 nohead dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'dependency-image-text.tsv' index 0 using 1:2 with lines lw 1.8 dt 1 lc rgb '#0072B2' title 'joint', \

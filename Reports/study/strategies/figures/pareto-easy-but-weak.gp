@@ -1,5 +1,5 @@
 # Draws pareto-easy-but-weak (svg, png, pdf) from pareto-easy-but-weak.tsv: gnuplot pareto-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-easy-but-weak","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"9101809160517ad468afff01a784b121401f2c0d25737f0ddf14b809fb6f5026"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-easy-but-weak","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"9101809160517ad468afff01a784b121401f2c0d25737f0ddf14b809fb6f5026"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.2270691389:5.547655616]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8805410788<*]
 set label 'unimodal (a)' at first 0.8979584, first 0.714959898 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'joint (rate × 2)' at first 1.806592, first 0.792834898 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'pdmp (defaults)' at first 2.1433264, first 0.808209898 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'

@@ -1,5 +1,5 @@
 # Draws pareto-image-text (svg, png, pdf) from pareto-image-text.tsv: gnuplot pareto-image-text.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-image-text","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"bd6c03ca7180220efa37d7193a74bd86ad62b2ee4cdd256fb3c53b20bb55de66"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-image-text","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"bd6c03ca7180220efa37d7193a74bd86ad62b2ee4cdd256fb3c53b20bb55de66"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -26,6 +26,7 @@ set logscale x
 set xrange [0.06374240199:5.11744896]
 set xlabel 'training cost of one run with those it needs first (GFLOP, logarithmic)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.6326570749<*]
 set label 'unimodal (text)' at first 0.122688, first 0.6177051396 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set arrow from first 1.374336, first 0.53890625 to first 1.416538127, first 0.5239543147 nohead lw 0.6 lc rgb '#444444'
 set label 'joint' at first 1.374336, first 0.5239543147 left offset char 0.7, 0 front noenhanced font ',7' tc rgb '#444444'

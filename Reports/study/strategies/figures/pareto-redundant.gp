@@ -1,5 +1,5 @@
 # Draws pareto-redundant (svg, png, pdf) from pareto-redundant.tsv: gnuplot pareto-redundant.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-redundant","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"970c9bcb767789af2876012590ee7848402ad8856c85207cb99bffd28b4ece7e"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-redundant","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"970c9bcb767789af2876012590ee7848402ad8856c85207cb99bffd28b4ece7e"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -25,6 +25,7 @@ set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 ma
 set xrange [0.06657879329:2.535208704]
 set xlabel 'training cost of one run with those it needs first (GFLOP)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8405367915<*]
 set label 'unimodal (a)' at first 0.377856, first 0.7574204531 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'joint (rate × 0.5)' at first 0.7612416, first 0.8101704531 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'mmcosine (tuned)' at first 1.0467072, first 0.8271398775 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'

@@ -1,5 +1,5 @@
 # Draws pareto-video-audio (svg, png, pdf) from pareto-video-audio.tsv: gnuplot pareto-video-audio.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-video-audio","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"7d14ebe4030794f161942461218a43ee7e3b000af002266e8f87738fe2e56b93"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-video-audio","kind":"pareto","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"7d14ebe4030794f161942461218a43ee7e3b000af002266e8f87738fe2e56b93"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -26,6 +26,7 @@ set logscale x
 set xrange [0.50652989:12.60808848]
 set xlabel 'training cost of one run with those it needs first (GFLOP, logarithmic)'
 set ylabel 'test/accuracy' noenhanced
+set yrange [*:0.8220424875<*]
 set label 'unimodal (audio)' at first 0.8583552, first 0.709636915 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'joint (rate × 0.5)' at first 3.3509376, first 0.7331062104 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'
 set label 'joint (tuned)' at first 4.6075392, first 0.7565755057 right offset char -0.7, 0 front noenhanced font ',7' tc rgb '#0072B2'

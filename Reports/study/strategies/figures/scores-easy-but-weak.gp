@@ -1,5 +1,5 @@
 # Draws scores-easy-but-weak (svg, png, pdf) from scores-easy-but-weak.tsv: gnuplot scores-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-easy-but-weak","kind":"scores","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"342a0628214ce04e552de8e366fc4874228fd5fda5e163cad1145efc159c45da"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-easy-but-weak","kind":"scores","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"342a0628214ce04e552de8e366fc4874228fd5fda5e163cad1145efc159c45da"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

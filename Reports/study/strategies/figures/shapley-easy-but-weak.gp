@@ -1,5 +1,5 @@
 # Draws shapley-easy-but-weak (svg, png, pdf) from shapley-easy-but-weak.tsv: gnuplot shapley-easy-but-weak.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-easy-but-weak","kind":"shapley","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"b4680128194e675e6d5990be65cd1fada17a3a7d49d25c96abd84c7fa8f67f78"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/strategies.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/strategies.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-easy-but-weak","kind":"shapley","preset":"double","records":2640,"records_of_uncommitted_changes":0,"records_sha256":"8d0c658ec5cec8c8dd5f37f97fe0cb3c1adc415d4cb0e2093b3c461e9f1928dd","suite":"study-strategies","table_sha256":"b4680128194e675e6d5990be65cd1fada17a3a7d49d25c96abd84c7fa8f67f78"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws cost-image-text-generated-retrieval (svg, png, pdf) from cost-image-text-generated-retrieval.tsv: gnuplot cost-image-text-generated-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"cost-image-text-generated-retrieval","kind":"cost","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"32432fbe5fd4b5e88c0a556e1dda841c7ec2907a0797a70e2bba6ca931395c94"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"cost-image-text-generated-retrieval","kind":"cost","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"ee0077b3f813d917193a59cbb0b5229195a387ea61ccac7a1a169afb30f4ac4e"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {
@@ -24,7 +24,7 @@ set title 'Training cost: image-text, generated, retrieval' noenhanced
 unset key
 set lmargin 19.5
 set rmargin 4
-set xlabel 'FLOPs of one run relative to joint training' noenhanced
+set xlabel 'FLOPs of one run relative to joint training; runs needed first are shared by the seeds' noenhanced
 set xtics 0.2
 set xrange [0:1.438758876]
 set yrange [0.4:6.6]
@@ -32,7 +32,7 @@ set ytics noenhanced ('joint' 6, 'unimodal (image)' 5, 'unimodal (text)' 4, 'pdm
 set key tmargin center horizontal Left reverse noenhanced samplen 2.5 width 1 maxcols 4
                 set arrow 1 from first 1, graph 0 to first 1, graph 1 nohead front dt (4,4) lw 0.8 lc rgb '#444444'
 plot 'cost-image-text-generated-retrieval.tsv' index 0 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs solid 0.9 border lc rgb '#444444' fc rgb '#0072B2' title 'the run', \
-     'cost-image-text-generated-retrieval.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first (shared by the seeds)'
+     'cost-image-text-generated-retrieval.tsv' index 1 using 2:1:2:3:($1-0.35):($1+0.35) with boxxyerror fs pattern 4 border lc rgb '#444444' fc rgb '#D55E00' title 'runs needed first'
 
 unset output
 reset

@@ -1,5 +1,5 @@
 # Draws differences-test-recall-1-eac1d6 (svg, png, pdf) from differences-test-recall-1-eac1d6.tsv: gnuplot differences-test-recall-1-eac1d6.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"differences-test-recall-1-eac1d6","kind":"differences","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"5f9dd0adc77517b6b3bb7e38c500d77df1eeae175b67c2a512ba5102f5788ae5"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"differences-test-recall-1-eac1d6","kind":"differences","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"5f9dd0adc77517b6b3bb7e38c500d77df1eeae175b67c2a512ba5102f5788ae5"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws gap-image-text-loaded-retrieval (svg, png, pdf) from gap-image-text-loaded-retrieval.tsv: gnuplot gap-image-text-loaded-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-image-text-loaded-retrieval","kind":"gap","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"555b6322453b03e4e5c0e54ffe53d7f582c1295a016634ae148cd643cb99e1db"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-image-text-loaded-retrieval","kind":"gap","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"555b6322453b03e4e5c0e54ffe53d7f582c1295a016634ae148cd643cb99e1db"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

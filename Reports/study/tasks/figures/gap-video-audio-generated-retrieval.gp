@@ -1,5 +1,5 @@
 # Draws gap-video-audio-generated-retrieval (svg, png, pdf) from gap-video-audio-generated-retrieval.tsv: gnuplot gap-video-audio-generated-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"gap-video-audio-generated-retrieval","kind":"gap","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"df8bca9aee429ae49c8013e9bd3ca65eef698f3aa7a95789b58f8e6486ae6b42"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"gap-video-audio-generated-retrieval","kind":"gap","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"df8bca9aee429ae49c8013e9bd3ca65eef698f3aa7a95789b58f8e6486ae6b42"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

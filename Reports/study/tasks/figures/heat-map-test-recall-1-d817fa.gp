@@ -1,5 +1,5 @@
 # Draws heat-map-test-recall-1-d817fa (svg, png, pdf) from heat-map-test-recall-1-d817fa.tsv: gnuplot heat-map-test-recall-1-d817fa.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"heat-map-test-recall-1-d817fa","kind":"heat-map","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"f678481f52ec49c3b48aaaba1f50699ab1b322be0bd526fbbe12c0da62e87657"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"heat-map-test-recall-1-d817fa","kind":"heat-map","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"f678481f52ec49c3b48aaaba1f50699ab1b322be0bd526fbbe12c0da62e87657"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws improvement-test-recall-1-d96891 (svg, png, pdf) from improvement-test-recall-1-d96891.tsv: gnuplot improvement-test-recall-1-d96891.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"improvement-test-recall-1-d96891","kind":"improvement","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"8f7fad9a550dbe350530cd41fedf8754f530db4948b04a9bf37e9d8cb8b5b418"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"improvement-test-recall-1-d96891","kind":"improvement","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"8f7fad9a550dbe350530cd41fedf8754f530db4948b04a9bf37e9d8cb8b5b418"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

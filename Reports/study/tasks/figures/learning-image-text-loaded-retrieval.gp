@@ -1,5 +1,5 @@
 # Draws learning-image-text-loaded-retrieval (svg, png, pdf) from learning-image-text-loaded-retrieval.tsv: gnuplot learning-image-text-loaded-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"learning-image-text-loaded-retrieval","kind":"learning","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"3ae2f03ca46afad0932a4eee93f1ca83578420682ea11a35bf0ede3a7e2feecd"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"learning-image-text-loaded-retrieval","kind":"learning","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"3ae2f03ca46afad0932a4eee93f1ca83578420682ea11a35bf0ede3a7e2feecd"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws pareto-video-audio-generated-classification (svg, png, pdf) from pareto-video-audio-generated-classification.tsv: gnuplot pareto-video-audio-generated-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"pareto-video-audio-generated-classification","kind":"pareto","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"9db064827f9e2ae980911388f5963aab8403cda46e8d3b85fa0f0335546c3ee0"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"pareto-video-audio-generated-classification","kind":"pareto","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"9db064827f9e2ae980911388f5963aab8403cda46e8d3b85fa0f0335546c3ee0"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

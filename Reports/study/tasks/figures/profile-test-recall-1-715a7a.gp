@@ -1,5 +1,5 @@
 # Draws profile-test-recall-1-715a7a (svg, png, pdf) from profile-test-recall-1-715a7a.tsv: gnuplot profile-test-recall-1-715a7a.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"profile-test-recall-1-715a7a","kind":"profile","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"f4f435cf766bfae77a5c5487dc538f1c097a81263958a4c3b98c91a9b86e2437"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"profile-test-recall-1-715a7a","kind":"profile","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"f4f435cf766bfae77a5c5487dc538f1c097a81263958a4c3b98c91a9b86e2437"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws ranks-test-recall-1-d87303 (svg, png, pdf) from ranks-test-recall-1-d87303.tsv: gnuplot ranks-test-recall-1-d87303.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"ranks-test-recall-1-d87303","kind":"ranks","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"9460e6855aa27eed1c82874de83fd9b6d52bf715a93878b96e6febbf39f74b0d"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"ranks-test-recall-1-d87303","kind":"ranks","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"9460e6855aa27eed1c82874de83fd9b6d52bf715a93878b96e6febbf39f74b0d"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

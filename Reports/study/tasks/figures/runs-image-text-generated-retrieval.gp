@@ -1,5 +1,5 @@
 # Draws runs-image-text-generated-retrieval (svg, png, pdf) from runs-image-text-generated-retrieval.tsv: gnuplot runs-image-text-generated-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-image-text-generated-retrieval","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"4558894b4fe438bacd9d7f68e0287b9dc2badb9a853f5a2f4efbd4d906a6c06a"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-image-text-generated-retrieval","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"4558894b4fe438bacd9d7f68e0287b9dc2badb9a853f5a2f4efbd4d906a6c06a"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

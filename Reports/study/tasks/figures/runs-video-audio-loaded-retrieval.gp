@@ -1,5 +1,5 @@
 # Draws runs-video-audio-loaded-retrieval (svg, png, pdf) from runs-video-audio-loaded-retrieval.tsv: gnuplot runs-video-audio-loaded-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"runs-video-audio-loaded-retrieval","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"2135405f3d80ee1c66e15558824227954e6591ffd55e111737b0f0c2b31730b1"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"runs-video-audio-loaded-retrieval","kind":"runs","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"2135405f3d80ee1c66e15558824227954e6591ffd55e111737b0f0c2b31730b1"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

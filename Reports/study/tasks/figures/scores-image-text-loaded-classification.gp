@@ -1,5 +1,5 @@
 # Draws scores-image-text-loaded-classification (svg, png, pdf) from scores-image-text-loaded-classification.tsv: gnuplot scores-image-text-loaded-classification.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"scores-image-text-loaded-classification","kind":"scores","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"de8538105e8fae64356a839e446c4e57421dd4c8e3e00d9fcc77c54e9ee8ef62"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"scores-image-text-loaded-classification","kind":"scores","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"de8538105e8fae64356a839e446c4e57421dd4c8e3e00d9fcc77c54e9ee8ef62"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws shapley-image-text-loaded-retrieval (svg, png, pdf) from shapley-image-text-loaded-retrieval.tsv: gnuplot shapley-image-text-loaded-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"shapley-image-text-loaded-retrieval","kind":"shapley","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"452da659ee5d7fcf2ed7af21acf6453f1d9a733be2d631abd2d1e7878b1c3979"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"shapley-image-text-loaded-retrieval","kind":"shapley","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"452da659ee5d7fcf2ed7af21acf6453f1d9a733be2d631abd2d1e7878b1c3979"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -1,5 +1,5 @@
 # Draws stability-image-text-loaded-retrieval (svg, png, pdf) from stability-image-text-loaded-retrieval.tsv: gnuplot stability-image-text-loaded-retrieval.gp
-# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["43861d4a7188065f4499e5dce60d6b496bf97376"],"figure":"stability-image-text-loaded-retrieval","kind":"stability","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"62f13086200b9057e7a3a51ede4e682f4d12c6438f87c023dafb4d0ba8fa0ea6"}
+# provenance: {"$schema":"pdmpbench-figure-1","arguments":["Suites/study/tasks.yaml"],"code_versions":["0.1.0"],"command":"pdmpbench run Suites/study/tasks.yaml","commits":["1469a0a85580914312d95067393a844e7979e857"],"figure":"stability-image-text-loaded-retrieval","kind":"stability","preset":"double","records":864,"records_of_uncommitted_changes":0,"records_sha256":"4a2db77c3c79f05bebbabb482c271efccbf056f664e4cb66490ce0916e2a5cf3","suite":"study-tasks","table_sha256":"62f13086200b9057e7a3a51ede4e682f4d12c6438f87c023dafb4d0ba8fa0ea6"}
 set encoding utf8
 if (!exists("format")) { format = 'svg' }
 if (format eq 'svg') {

@@ -135,7 +135,11 @@ public struct SourceTrees: Sendable {
         }
         guard outcome.status == 0 else {
             let lines = (outcome.output + outcome.errors).split(separator: "\n")
-            throw .build(side, String(lines.first { $0.contains("error:") } ?? lines.last ?? "no message"))
+            // Without an error of the compiler's: killed, perhaps for want of memory. Then how it ended says more.
+            let reason =
+                lines.first { $0.contains("error:") }.map(String.init)
+                ?? "\(tool) ended with \(outcome.status) at: \(lines.last ?? "no message")"
+            throw .build(side, reason)
         }
         let program = "\(path)/\(plan.program)"
         guard FileManager.default.isExecutableFile(atPath: program) else {

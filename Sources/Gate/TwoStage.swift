@@ -26,7 +26,10 @@ public struct TwoStage: Sendable {
 
     /// What a comparison may be suspected of.
     public enum Suspicion: CaseIterable, Sendable {
-        case slower, faster
+        /// Head takes more than base.
+        case slower
+        /// Head takes less than base.
+        case faster
 
         func p(_ times: PairedTimes, beyond margin: Double) -> Double {
             self == .slower ? times.slower(beyond: margin) : times.faster(beyond: margin)

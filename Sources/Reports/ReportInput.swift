@@ -336,21 +336,16 @@ final class ReportMemo: @unchecked Sendable {
     private var known: Comparisons?
     private var origin: [String: ConfigValue]?
 
-    func comparisons(_ make: () -> Comparisons) -> Comparisons {
-        lock.lock()
-        defer { lock.unlock() }
-        if let known { return known }
-        let made = make()
-        known = made
-        return made
-    }
+    func comparisons(_ make: () -> Comparisons) -> Comparisons { once(\.known, make) }
 
-    func provenance(_ make: () -> [String: ConfigValue]) -> [String: ConfigValue] {
+    func provenance(_ make: () -> [String: ConfigValue]) -> [String: ConfigValue] { once(\.origin, make) }
+
+    private func once<Value>(_ slot: ReferenceWritableKeyPath<ReportMemo, Value?>, _ make: () -> Value) -> Value {
         lock.lock()
         defer { lock.unlock() }
-        if let origin { return origin }
+        if let known = self[keyPath: slot] { return known }
         let made = make()
-        origin = made
+        self[keyPath: slot] = made
         return made
     }
 }
